@@ -1,0 +1,27 @@
+// Generated from specs/baiducloud/bcc/v2/openapi.yaml by tools/codegen: change the spec, then run `pnpm generate`.
+
+import type { PagedCall } from "@yunfan/client-core";
+import type {
+  ListReservedInstancesErrors,
+  ListReservedInstancesInput,
+  ListReservedInstancesOutput,
+  ReservedInstance,
+} from "./types.js";
+
+/** Baidu AI Cloud BCC, version v2: one member per operation. */
+export interface BccClient {
+  /**
+   * List the reserved-instance coupons of one region.
+   *
+   * Filters and sorting travel in the body, the place in the list travels in the query.
+   *
+   * @see https://cloud.baidu.com/doc/BCC/s/flhymywmk
+   */
+  readonly listReservedInstances: PagedCall<
+    ListReservedInstancesInput,
+    ListReservedInstancesOutput,
+    ListReservedInstancesErrors,
+    ReservedInstance,
+    string
+  >;
+}

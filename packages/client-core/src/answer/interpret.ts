@@ -1,0 +1,101 @@
+import { ApiError } from "../errors/api-error.js";
+import type { CallFacts } from "../errors/call-error.js";
+import { UnexpectedResponseError, type UnexpectedReason } from "../errors/transport-errors.js";
+import { mask } from "./mask.js";
+import type { ErrorFields, OperationRecord } from "../operation.js";
+
+/** A complete answer, nothing interpreted yet. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** Texts that must not come back in an error. */
+  readonly secrets: readonly string[];
+}
+
+/** Data with what came around it. */
+export interface Interpreted {
+  readonly data: unknown;
+  readonly requestId: string | undefined;
+}
+
+const EXCERPT_LENGTH = 500;
+
+/**
+ * The data of a good answer.
+ *
+ * @throws {ApiError} for an error status with a JSON body.
+ * @throws {UnexpectedResponseError} for everything that the API itself would not send.
+ */
+export function interpret(
+  operation: OperationRecord,
+  fields: ErrorFields,
+  answer: Answer,
+  attempts: number,
+): Interpreted {
+  const { status } = answer;
+  const idIn = (body: unknown) => answer.headers.get(fields.requestId.header) ?? textAt(body, fields.requestId.body);
+  if (status === operation.success) {
+    const { value } = parseObject(answer.text);
+    if (value !== undefined) return { data: value, requestId: idIn(value) };
+  }
+  const text = mask(answer.text, answer.secrets);
+  const json = parseObject(text);
+  const facts: CallFacts & { status: number } = {
+    operation: operation.id,
+    attempts,
+    status,
+    requestId: idIn(json.value),
+  };
+  if (status >= 400 && json.value !== undefined) {
+    const code = textAt(json.value, fields.code);
+    throw new ApiError({ ...facts, body: json.value, code, message: textAt(json.value, fields.message) });
+  }
+  const problem = json.reason ?? "undocumented-status";
+  const excerpt = text.slice(0, EXCERPT_LENGTH);
+  throw new UnexpectedResponseError(facts, problem, `${status} ${explain(problem, answer)}`, excerpt, json.cause);
+}
+
+/** A body as a JSON object, or why it is none. */
+function parseObject(text: string): { value?: object; reason?: UnexpectedReason; cause?: unknown } {
+  const trimmed = text.trim();
+  if (trimmed === "") return { reason: "empty" };
+  try {
+    const value: unknown = JSON.parse(trimmed);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? { value }
+      : { reason: "not-an-object" };
+  } catch (cause) {
+    return { reason: trimmed.startsWith("<") ? "html" : "not-json", cause };
+  }
+}
+
+function explain(reason: UnexpectedReason, answer: Answer): string {
+  const type = answer.headers.get("content-type") ?? "no content type";
+  switch (reason) {
+    case "html":
+      return `with an HTML page (${type}) where JSON was expected; is a proxy or a login page in between?`;
+    case "not-json":
+      return `with a body that is not JSON (${type}); it may have been cut short`;
+    case "not-an-object":
+      return "with JSON that is not an object";
+    case "empty":
+      return "with an empty body";
+    case "redirect":
+    case "undocumented-status":
+    case "too-large":
+      return "is a status that the API does not document for this operation";
+  }
+}
+
+/** The first of the pointers that leads to a text or a number, as text. */
+export function textAt(body: unknown, pointers: readonly string[]): string | undefined {
+  for (const pointer of pointers) {
+    let value: unknown = body;
+    for (const key of pointer.split("/").slice(1)) {
+      value = typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+    }
+    if (typeof value === "string" || typeof value === "number") return String(value);
+  }
+  return undefined;
+}

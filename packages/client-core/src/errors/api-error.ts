@@ -1,0 +1,52 @@
+import { CallError, type CallFacts } from "./call-error.js";
+
+/** A status that the spec does not list; a plain number, kept apart so that it never hides the listed ones. */
+export type UndocumentedStatus = number & { readonly undocumented?: never };
+
+/**
+ * The cloud answered with an error status and a JSON body. Narrow it with {@link hasStatus} to get the body's type.
+ *
+ * @example
+ * const result = await bcc.listReservedInstances({ zoneName: "cn-bj-a" }).safe();
+ * if (!result.ok && hasStatus(result.error, 400)) console.error(result.error.body.message);
+ */
+export class ApiError<Status extends number = number, Body = unknown> extends CallError {
+  override readonly name = "ApiError";
+  override readonly kind = "api";
+  declare readonly status: Status;
+  /** The error body as the cloud sent it, with the caller's own secrets masked. */
+  readonly body: Body;
+  /** The vendor's error code, such as `APIGW.0301` or `SignatureDoesNotMatch`, when the body holds one. */
+  readonly code: string | undefined;
+
+  constructor(
+    facts: CallFacts & { status: Status; body: Body; code: string | undefined; message: string | undefined },
+  ) {
+    const said = facts.message === undefined ? "no message" : JSON.stringify(facts.message);
+    super(facts, `${facts.status}${facts.code === undefined ? "" : ` ${facts.code}`}: ${said}`);
+    this.body = facts.body;
+    this.code = facts.code;
+  }
+
+  override toJSON(): Record<string, unknown> {
+    return { ...super.toJSON(), code: this.code };
+  }
+}
+
+/** One {@link ApiError} per documented status with that status's body, and one for every other status. */
+export type ApiErrorOf<Errors> =
+  | { [Status in keyof Errors & number]: ApiError<Status, Errors[Status]> }[keyof Errors & number]
+  | ApiError<UndocumentedStatus, unknown>;
+
+/**
+ * Whether an error is the cloud's answer with this status; narrows `body` to what the spec documents for it.
+ *
+ * @example
+ * if (hasStatus(error, 404)) console.error(error.body.error_msg);
+ */
+export function hasStatus<E, const Status extends number>(
+  error: E,
+  status: Status,
+): error is Extract<E, { kind: "api"; status: Status }> {
+  return error instanceof ApiError && error.status === status;
+}

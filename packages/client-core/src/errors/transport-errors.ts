@@ -1,0 +1,59 @@
+import { CallError, type CallFacts } from "./call-error.js";
+
+/** No answer: the connection could not be made, or broke. `cause` is what the HTTP client reported. */
+export class NetworkError extends CallError {
+  override readonly name = "NetworkError";
+  override readonly kind = "network";
+
+  constructor(facts: CallFacts, problem: string, cause: unknown) {
+    super(facts, problem, cause);
+  }
+}
+
+/** The answer took longer than `timeoutMs`. */
+export class TimeoutError extends CallError {
+  override readonly name = "TimeoutError";
+  override readonly kind = "timeout";
+  /** The limit that passed, in milliseconds. */
+  readonly timeoutMs: number;
+
+  constructor(facts: CallFacts, timeoutMs: number) {
+    super(facts, `no complete answer within ${timeoutMs} ms; raise timeoutMs if the service needs longer`);
+    this.timeoutMs = timeoutMs;
+  }
+}
+
+/** The caller's `signal` ended the call. `cause` is the signal's reason. */
+export class AbortError extends CallError {
+  override readonly name = "AbortError";
+  override readonly kind = "abort";
+
+  constructor(facts: CallFacts, reason: unknown) {
+    super(facts, "ended by the caller's signal", reason);
+  }
+}
+
+/** Why an answer could not be used. */
+export type UnexpectedReason =
+  "html" | "not-json" | "not-an-object" | "empty" | "redirect" | "undocumented-status" | "too-large";
+
+/**
+ * Something answered, but not as the API does: an HTML page from a proxy, an empty or cut body, a redirect.
+ */
+export class UnexpectedResponseError extends CallError {
+  override readonly name = "UnexpectedResponseError";
+  override readonly kind = "unexpected-response";
+  readonly reason: UnexpectedReason;
+  /** The first 500 characters of the body, with the caller's own secrets masked. */
+  readonly excerpt: string;
+
+  constructor(facts: CallFacts, reason: UnexpectedReason, problem: string, excerpt = "", cause?: unknown) {
+    super(facts, problem, cause);
+    this.reason = reason;
+    this.excerpt = excerpt;
+  }
+
+  override toJSON(): Record<string, unknown> {
+    return { ...super.toJSON(), reason: this.reason };
+  }
+}

@@ -1,0 +1,31 @@
+export { createServiceClient, type ServiceRuntime, type TransportOptions } from "./client.js";
+export { resolveEndpoint } from "./endpoint.js";
+export { Call, type CallErrorOf, type RawResponse, type Result, type WithResponse } from "./call/call.js";
+export type { CallOptions, OperationCall, OptionalInputCall, PagedCall, PageOptions } from "./call/operation-call.js";
+export { ApiError, hasStatus, type ApiErrorOf, type UndocumentedStatus } from "./errors/api-error.js";
+export { CallError, type CallFacts } from "./errors/call-error.js";
+export {
+  AbortError,
+  NetworkError,
+  TimeoutError,
+  UnexpectedResponseError,
+  type UnexpectedReason,
+} from "./errors/transport-errors.js";
+export { ConfigurationError, InputError, PaginationError } from "./errors/usage-errors.js";
+export type {
+  ErrorFields,
+  InputField,
+  MarkerPagination,
+  OffsetPagination,
+  OperationRecord,
+  ServiceRecord,
+  ValueRule,
+} from "./operation.js";
+export type { FetchLike } from "./request/attempt.js";
+export {
+  credentialsFailure,
+  type AttemptToSign,
+  type Authentication,
+  type Authenticator,
+} from "./request/authenticate.js";
+export { CredentialsError, SigningError, YunfanError } from "@yunfan/auth-signing";

@@ -1,0 +1,107 @@
+import { BodyTooLarge, readText } from "../answer/read.js";
+import type { Answer } from "../answer/interpret.js";
+import { AbortError, NetworkError, TimeoutError, UnexpectedResponseError } from "../errors/transport-errors.js";
+import { credentialsFailure, type AttemptToSign, type Authentication, type Authenticator } from "./authenticate.js";
+import { Limit } from "./limit.js";
+import type { OutgoingRequest } from "./outgoing.js";
+
+/** What the caller's `fetch` must be able to do: the global one, undici's, or a test's. */
+export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Everything one attempt needs besides the request. */
+export interface AttemptContext {
+  readonly operation: string;
+  readonly attempt: number;
+  readonly path: Readonly<Record<string, unknown>>;
+  readonly authenticate: Authenticator | undefined;
+  readonly fetch: FetchLike;
+  readonly now: () => Date;
+  readonly timeoutMs: number;
+  readonly maxBodyBytes: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Signs a request, sends it and reads the whole answer, all within `timeoutMs`. Redirects are refused: `fetch` would
+ * carry `X-Auth-Token` and `x-bce-security-token` to whatever host an answer names.
+ */
+export async function sendAttempt(request: OutgoingRequest, context: AttemptContext): Promise<Answer> {
+  const facts = { operation: context.operation, attempts: context.attempt };
+  const limit = new Limit(context.timeoutMs, context.signal);
+  try {
+    const headers = Object.fromEntries(request.headers);
+    const { method, url, body } = request;
+    const { operation, path, now } = context;
+    const attempt = { operation, method, url, headers, body, path, now: now(), signal: limit.signal };
+    const proof = context.authenticate && (await limit.race(authenticated(context.authenticate, attempt)));
+    limit.check();
+    const answer = await exchange(
+      request,
+      { accept: "application/json", ...headers, ...proof?.headers },
+      context,
+      limit,
+    );
+    return { ...answer, secrets: proof?.secrets ?? [] };
+  } catch (error) {
+    if (context.signal?.aborted) throw new AbortError(facts, context.signal.reason);
+    if (limit.passed) throw new TimeoutError(facts, context.timeoutMs);
+    throw error;
+  } finally {
+    limit.release();
+  }
+}
+
+async function authenticated(authenticate: Authenticator, attempt: AttemptToSign): Promise<Authentication> {
+  try {
+    return await authenticate(attempt);
+  } catch (error) {
+    throw credentialsFailure(attempt.operation, error);
+  }
+}
+
+async function exchange(
+  request: OutgoingRequest,
+  headers: Record<string, string>,
+  context: AttemptContext,
+  limit: Limit,
+): Promise<Omit<Answer, "secrets">> {
+  const facts = { operation: context.operation, attempts: context.attempt };
+  // `host` is signed from the URL and set by fetch itself, which refuses to be told.
+  delete headers["host"];
+  try {
+    const response = await context.fetch(request.url, {
+      method: request.method,
+      headers,
+      redirect: "error",
+      signal: limit.signal,
+      ...(request.body === undefined ? {} : { body: request.body }),
+    });
+    const text = await readText(response, context.maxBodyBytes);
+    return { status: response.status, headers: response.headers, text };
+  } catch (error) {
+    const { origin } = new URL(request.url);
+    if (error instanceof BodyTooLarge) {
+      const problem = `the answer of ${origin} is larger than ${context.maxBodyBytes} bytes (maxBodyBytes)`;
+      throw new UnexpectedResponseError(facts, "too-large", problem);
+    }
+    if (reasonOf(error).includes("redirect")) {
+      const problem = `${origin} answered with a redirect, which is refused so that credentials stay with the endpoint`;
+      throw new UnexpectedResponseError(facts, "redirect", problem, "", error);
+    }
+    throw new NetworkError(facts, `no answer from ${origin}: ${reasonOf(error)}`, error);
+  }
+}
+
+/** The deepest reason that an HTTP client gives, on one line: `connect ECONNREFUSED 127.0.0.1:9`. */
+function reasonOf(error: unknown): string {
+  let deepest = error;
+  for (let depth = 0; depth < 8 && deepest instanceof Error && deepest.cause instanceof Error; depth++) {
+    deepest = deepest.cause;
+  }
+  if (!(deepest instanceof Error)) return "the connection failed";
+  // A connection tried on several addresses fails with an AggregateError, whose own message is empty.
+  const first = deepest instanceof AggregateError ? (deepest.errors[0] as unknown) : undefined;
+  const text =
+    (first instanceof Error ? first.message : deepest.message) || (deepest as { code?: string }).code || deepest.name;
+  return text.split("\n", 1)[0] ?? text;
+}

@@ -1,0 +1,46 @@
+/** A time limit joined with the caller's signal; leaves no listener and no timer behind once released. */
+export class Limit {
+  readonly #controller = new AbortController();
+  readonly #timer: ReturnType<typeof setTimeout>;
+  readonly #outer: AbortSignal | undefined;
+  readonly #onAbort = (): void => this.#controller.abort();
+  passed = false;
+
+  constructor(timeoutMs: number, outer: AbortSignal | undefined) {
+    this.#outer = outer;
+    this.#timer = setTimeout(() => {
+      this.passed = true;
+      this.#controller.abort();
+    }, timeoutMs);
+    if (outer?.aborted) this.#controller.abort();
+    else outer?.addEventListener("abort", this.#onAbort, { once: true });
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Throws when the limit has passed or the caller has aborted. */
+  check(): void {
+    this.#controller.signal.throwIfAborted();
+  }
+
+  /** The value, unless the limit ends first: credentials providers know no signal. */
+  async race<T>(value: Promise<T>): Promise<T> {
+    let stop: (() => void) | undefined;
+    const ended = new Promise<never>((_, reject) => {
+      stop = () => reject(new Error("ended"));
+      this.signal.addEventListener("abort", stop, { once: true });
+    });
+    try {
+      return await Promise.race([value, ended]);
+    } finally {
+      if (stop) this.signal.removeEventListener("abort", stop);
+    }
+  }
+
+  release(): void {
+    clearTimeout(this.#timer);
+    this.#outer?.removeEventListener("abort", this.#onAbort);
+  }
+}

@@ -1,0 +1,114 @@
+import { InputError } from "../errors/usage-errors.js";
+import type { ValueRule } from "../operation.js";
+
+/**
+ * Checks one value against its rule, to any depth. Messages name the path and the limit, never the value of a string:
+ * it may be a password.
+ */
+export function checkValue(operation: string, path: string, value: unknown, rule: ValueRule): void {
+  const fail = (problem: string): never => {
+    throw new InputError(operation, path, problem);
+  };
+  const actual = kindOf(value);
+  if (actual !== rule.type && !(rule.type === "number" && actual === "integer")) {
+    fail(`must be ${article(rule.type)}, got ${article(actual)}`);
+  }
+  if (rule.enum && !rule.enum.includes(value as string)) {
+    const near = typeof value === "string" ? suggest(value, rule.enum.map(String)) : "";
+    fail(`must be one of ${rule.enum.join(", ")}${near}`);
+  }
+  if (typeof value === "number") {
+    checkBounds(value, rule.minimum, rule.maximum, (limit) => fail(`is ${value}, must be ${limit}`));
+  } else if (typeof value === "string") {
+    checkBounds(value.length, rule.minLength, rule.maxLength, (limit) =>
+      fail(`has ${value.length} characters, must have ${limit}`),
+    );
+  } else if (Array.isArray(value)) {
+    checkBounds(value.length, rule.minItems, rule.maxItems, (limit) =>
+      fail(`has ${value.length} items, must have ${limit}`),
+    );
+    if (rule.items) for (const [i, item] of value.entries()) checkValue(operation, `${path}[${i}]`, item, rule.items);
+  } else if (rule.type === "object") {
+    checkObject(operation, path, value as Record<string, unknown>, rule);
+  }
+}
+
+function checkObject(operation: string, path: string, value: Record<string, unknown>, rule: ValueRule): void {
+  const known = rule.properties ?? {};
+  const given = Object.keys(value).filter((name) => value[name] !== undefined);
+  for (const name of given) {
+    const property = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (property === undefined) {
+      throw new InputError(
+        operation,
+        `${path}.${name}`,
+        `is not a field of ${path}${suggest(name, Object.keys(known))}`,
+      );
+    }
+    checkValue(operation, `${path}.${name}`, value[name], property);
+  }
+  for (const name of rule.required ?? []) {
+    if (!given.includes(name)) throw new InputError(operation, `${path}.${name}`, "is required");
+  }
+  checkBounds(given.length, rule.minProperties, rule.maxProperties, (limit) => {
+    throw new InputError(
+      operation,
+      path,
+      `has ${given.length} fields, must have ${limit} of ${Object.keys(known).join(", ")}`,
+    );
+  });
+}
+
+function checkBounds(
+  size: number,
+  min: number | undefined,
+  max: number | undefined,
+  fail: (limit: string) => void,
+): void {
+  if ((min === undefined || size >= min) && (max === undefined || size <= max)) return;
+  fail(
+    min === max
+      ? `exactly ${min}`
+      : min === undefined
+        ? `at most ${max}`
+        : max === undefined
+          ? `at least ${min}`
+          : `${min} to ${max}`,
+  );
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (typeof value === "number")
+    return Number.isSafeInteger(value) ? "integer" : Number.isFinite(value) ? "number" : "non-finite number";
+  return typeof value;
+}
+
+function article(kind: string): string {
+  return kind === "null" ? kind : /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`;
+}
+
+/** `; did you mean "limit"?` when one of the known names is a slip away, else the list of them. */
+export function suggest(name: string, known: readonly string[]): string {
+  const near = known
+    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ distance }) => distance <= 2)
+    .sort((a, b) => a.distance - b.distance)[0];
+  if (near) return `; did you mean ${JSON.stringify(near.candidate)}?`;
+  return known.length === 0 ? "; it takes none" : `; it takes ${known.join(", ")}`;
+}
+
+function editDistance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + change));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

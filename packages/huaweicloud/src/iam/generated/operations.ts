@@ -1,0 +1,210 @@
+// Generated from specs/huaweicloud/iam/v3/openapi.yaml by tools/codegen: change the spec, then run `pnpm generate`.
+
+import type { OperationRecord, ServiceRecord } from "@yunfan/client-core";
+
+/** Huawei Cloud IAM, version v3: what its operations have in common. */
+export const service = {
+  name: "IAM",
+  endpoint: "https://iam.{region}.myhuaweicloud.com",
+  regions: [
+    "cn-north-1",
+    "cn-north-2",
+    "cn-north-4",
+    "cn-north-9",
+    "cn-north-12",
+    "cn-east-2",
+    "cn-east-3",
+    "cn-east-4",
+    "cn-east-5",
+    "cn-south-1",
+    "cn-south-2",
+    "cn-southwest-2",
+    "ap-southeast-1",
+    "ap-southeast-2",
+    "ap-southeast-3",
+    "ap-southeast-4",
+    "af-south-1",
+    "sa-brazil-1",
+    "la-south-2",
+    "la-north-2",
+    "na-mexico-1",
+    "eu-west-0",
+    "my-kualalumpur-1",
+    "ru-moscow-1",
+    "me-east-1",
+    "ae-ad-1",
+    "tr-west-1",
+  ],
+  errors: {
+    code: ["/error/code"],
+    message: ["/error/message"],
+    requestId: {
+      body: [],
+      header: "X-Request-Id",
+    },
+  },
+} as const satisfies ServiceRecord;
+
+/**
+ * Get a token of an IAM user for a name and a password.
+ *
+ * @see https://support.huaweicloud.com/api-iam/iam_30_0001.html
+ */
+export const keystoneCreateUserTokenByPassword = {
+  id: "KeystoneCreateUserTokenByPassword",
+  method: "POST",
+  path: "/v3/auth/tokens",
+  readsOnly: false,
+  signed: false,
+  success: 201,
+  input: {
+    nocatalog: {
+      in: "query",
+      rule: {
+        type: "string",
+      },
+    },
+    auth: {
+      in: "body",
+      required: true,
+      rule: {
+        type: "object",
+        properties: {
+          identity: {
+            type: "object",
+            properties: {
+              methods: {
+                type: "array",
+                minItems: 1,
+                maxItems: 1,
+                items: {
+                  type: "string",
+                  enum: ["password"],
+                },
+              },
+              password: {
+                type: "object",
+                properties: {
+                  user: {
+                    type: "object",
+                    properties: {
+                      name: {
+                        type: "string",
+                      },
+                      password: {
+                        type: "string",
+                      },
+                      domain: {
+                        type: "object",
+                        properties: {
+                          name: {
+                            type: "string",
+                          },
+                        },
+                        required: ["name"],
+                      },
+                    },
+                    required: ["name", "password", "domain"],
+                  },
+                },
+                required: ["user"],
+              },
+            },
+            required: ["methods", "password"],
+          },
+          scope: {
+            type: "object",
+            minProperties: 1,
+            maxProperties: 1,
+            properties: {
+              project: {
+                type: "object",
+                properties: {
+                  id: {
+                    type: "string",
+                  },
+                  name: {
+                    type: "string",
+                  },
+                },
+              },
+              domain: {
+                type: "object",
+                properties: {
+                  id: {
+                    type: "string",
+                  },
+                  name: {
+                    type: "string",
+                  },
+                },
+              },
+            },
+          },
+        },
+        required: ["identity", "scope"],
+      },
+    },
+  },
+} as const satisfies OperationRecord;
+
+/**
+ * List the projects of the account.
+ *
+ * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html
+ */
+export const keystoneListProjects = {
+  id: "KeystoneListProjects",
+  method: "GET",
+  path: "/v3/projects",
+  readsOnly: true,
+  signed: true,
+  success: 200,
+  input: {
+    domain_id: {
+      in: "query",
+      rule: {
+        type: "string",
+      },
+    },
+    name: {
+      in: "query",
+      rule: {
+        type: "string",
+      },
+    },
+    parent_id: {
+      in: "query",
+      rule: {
+        type: "string",
+      },
+    },
+    enabled: {
+      in: "query",
+      rule: {
+        type: "boolean",
+      },
+    },
+    is_domain: {
+      in: "query",
+      rule: {
+        type: "boolean",
+      },
+    },
+    page: {
+      in: "query",
+      rule: {
+        type: "integer",
+        minimum: 1,
+      },
+    },
+    per_page: {
+      in: "query",
+      rule: {
+        type: "integer",
+        minimum: 1,
+        maximum: 5000,
+      },
+    },
+  },
+} as const satisfies OperationRecord;

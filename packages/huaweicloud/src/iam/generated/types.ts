@@ -1,0 +1,304 @@
+// Generated from specs/huaweicloud/iam/v3/openapi.yaml by tools/codegen: change the spec, then run `pnpm generate`.
+
+/**
+ * Input of KeystoneCreateUserTokenByPassword.
+ *
+ * @see https://support.huaweicloud.com/api-iam/iam_30_0001.html
+ */
+export interface KeystoneCreateUserTokenByPasswordInput {
+  /** Any text that is not empty leaves the service catalogue out of the answer. */
+  nocatalog?: string;
+  /** Who asks and for what. */
+  auth: PasswordAuth;
+}
+
+/**
+ * Answer of KeystoneCreateUserTokenByPassword (201).
+ *
+ * @see https://support.huaweicloud.com/api-iam/iam_30_0001.html
+ */
+export interface KeystoneCreateUserTokenByPasswordOutput extends TokenAnswer {}
+
+/**
+ * Error bodies of KeystoneCreateUserTokenByPassword by status.
+ *
+ * @see https://support.huaweicloud.com/api-iam/iam_30_0001.html
+ */
+export interface KeystoneCreateUserTokenByPasswordErrors {
+  readonly 400: IamError;
+  readonly 401: IamError;
+  readonly 403: IamError;
+  readonly 404: IamError;
+  readonly 500: IamError;
+  readonly 503: IamError;
+}
+
+/**
+ * Input of KeystoneListProjects.
+ *
+ * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html
+ */
+export interface KeystoneListProjectsInput {
+  /** Only projects of this account. */
+  domain_id?: string;
+  /** Only the project of this name. */
+  name?: string;
+  /** Only projects below this one. The account id for built-in projects, the region's project id for others. */
+  parent_id?: string;
+  /** Only projects that can be used (true) or that cannot (false). */
+  enabled?: boolean;
+  /** The vendor asks to leave this out. */
+  is_domain?: boolean;
+  /**
+   * Number of the page, from 1. Only together with per_page.
+   *
+   * Format: int32.
+   *
+   * Range: at least 1.
+   */
+  page?: number;
+  /**
+   * How many projects a page may hold. Only together with page.
+   *
+   * Format: int32.
+   *
+   * Range: 1 to 5000.
+   */
+  per_page?: number;
+}
+
+/**
+ * Answer of KeystoneListProjects (200).
+ *
+ * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html
+ */
+export interface KeystoneListProjectsOutput extends ProjectList {}
+
+/**
+ * Error bodies of KeystoneListProjects by status.
+ *
+ * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html
+ */
+export interface KeystoneListProjectsErrors {
+  readonly 400: IamError;
+  readonly 401: IamError;
+  readonly 403: IamError;
+  readonly 404: IamError;
+  readonly 500: IamError;
+  readonly 503: IamError;
+}
+
+export interface PasswordAuth {
+  /** Who asks and how that is proven. */
+  identity: PasswordAuthIdentity;
+  /** What the token is good for. */
+  scope: PasswordAuthScope;
+}
+
+export interface PasswordAuthIdentity {
+  /**
+   * Always the one word password.
+   *
+   * Items: exactly 1.
+   */
+  methods: "password"[];
+  /** The user and the password. */
+  password: PasswordAuthPassword;
+}
+
+export interface PasswordAuthPassword {
+  /** The IAM user. */
+  user: PasswordAuthUser;
+}
+
+export interface PasswordAuthUser {
+  /** Name of the IAM user. */
+  name: string;
+  /**
+   * Login password of the IAM user.
+   *
+   * Format: password.
+   */
+  password: string;
+  /** Account the user belongs to. */
+  domain: PasswordAuthUserDomain;
+}
+
+export interface PasswordAuthUserDomain {
+  /** Account name. */
+  name: string;
+}
+
+/**
+ * Exactly one of project and domain.
+ *
+ * Fields to give: exactly 1.
+ *
+ * Not on the vendor's page; known from its SDKs: github.com/mingyang91/huawei-cloud-api-definitions e05e9a0 schemas/IAM/src/KeystoneCreateUserTokenByPassword.json asks for one of the two in words.
+ */
+export interface PasswordAuthScope {
+  /** A token for the services of one project. */
+  project?: PasswordAuthScopeProject;
+  /** A token for global services. */
+  domain?: PasswordAuthScopeDomain;
+}
+
+/** A project by its id or by its name. */
+export interface PasswordAuthScopeProject {
+  /** Project id. */
+  id?: string;
+  /** Project name; the region id for a built-in project. */
+  name?: string;
+}
+
+/** An account by its id or by its name. */
+export interface PasswordAuthScopeDomain {
+  /** Account id. */
+  id?: string;
+  /** Account name. */
+  name?: string;
+}
+
+export interface TokenAnswer {
+  /** What the token stands for. */
+  token: Token;
+}
+
+export interface Token {
+  /** Service catalogue; empty when nocatalog was given. */
+  catalog: TokenCatalogEntry[];
+  /** Time of expiry in UTC, such as 2020-01-04T09:08:49.965000Z. */
+  expires_at: string;
+  /** Time of issue in UTC, such as 2020-01-03T09:08:49.965000Z. */
+  issued_at: string;
+  /** How the token was asked for. */
+  methods: string[];
+  /** The project, when the scope is a project. */
+  project?: TokenProject;
+  /** The account, when the scope is an account. */
+  domain?: TokenDomain;
+  /** Permissions of the token. */
+  roles: TokenRole[];
+  /** IAM user the token belongs to. */
+  user: TokenUser;
+}
+
+export interface TokenCatalogEntry {
+  /** Service id. */
+  id: string;
+  /** Service name. */
+  name: string;
+  /** Service type. */
+  type: string;
+  /** Endpoints of the service. */
+  endpoints: TokenEndpoint[];
+}
+
+export interface TokenEndpoint {
+  /** Endpoint id. */
+  id: string;
+  /** Who may reach the endpoint; public in every sample. */
+  interface: string;
+  /** Region of the endpoint; * for a global one. */
+  region: string;
+  /** Region id of the endpoint; * for a global one. */
+  region_id: string;
+  /** Address of the endpoint. */
+  url: string;
+}
+
+export interface TokenProject {
+  /** Project id. */
+  id: string;
+  /** Project name. */
+  name: string;
+  /** Account that owns the project. */
+  domain: TokenDomain;
+}
+
+export interface TokenDomain {
+  /** Account id. */
+  id: string;
+  /** Account name. */
+  name: string;
+}
+
+export interface TokenRole {
+  /** Always 0, not a real id. */
+  id: string;
+  /** Name of the permission. */
+  name: string;
+}
+
+export interface TokenUser {
+  /** User id. */
+  id: string;
+  /** User name. */
+  name: string;
+  /** Account of the user. */
+  domain: TokenDomain;
+  /** When the password expires, in UTC; empty when it never does. */
+  password_expires_at: string;
+}
+
+export interface ProjectList {
+  /** Links of the list. */
+  links: Links;
+  /** Projects. */
+  projects: Project[];
+}
+
+export interface Project {
+  /** Project id. */
+  id: string;
+  /** Project name; the region id for a built-in project. */
+  name: string;
+  /** Account that owns the project. */
+  domain_id: string;
+  /** The account id for a built-in project, the region's project id for others. */
+  parent_id: string;
+  /** Free text about the project. */
+  description: string;
+  /** Whether the project can be used. */
+  enabled: boolean;
+  /** Whether the project is an account; false. */
+  is_domain: boolean;
+  /** Links of the project. */
+  links: Links;
+}
+
+export interface Links {
+  /** Link of the thing itself. Its host may differ from the one that was called. */
+  self: string;
+  /**
+   * Link of the next page.
+   *
+   * Differs from the vendor's page (contradiction): sample response of the same OpenAPI document prints null.
+   *
+   * Differs from the vendor's page (contradiction): sample response of the same OpenAPI document prints null.
+   */
+  next: string | null;
+  /**
+   * Link of the page before.
+   *
+   * Differs from the vendor's page (contradiction): sample response of the same OpenAPI document prints null.
+   *
+   * Differs from the vendor's page (contradiction): sample response of the same OpenAPI document prints null.
+   */
+  previous: string | null;
+}
+
+/** An error that IAM answers. */
+export interface IamError {
+  /** The error. */
+  error?: IamErrorDetail;
+}
+
+export interface IamErrorDetail {
+  /** Error code, a number equal to the status in every sample. */
+  code?: number;
+  /** What went wrong. */
+  message?: string;
+  /** Short name of the status. */
+  title?: string;
+}

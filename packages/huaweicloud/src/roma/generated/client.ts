@@ -1,0 +1,27 @@
+// Generated from specs/huaweicloud/roma/v2/openapi.yaml by tools/codegen: change the spec, then run `pnpm generate`.
+
+import type { PagedCall } from "@yunfan/client-core";
+import type {
+  CheckRomaInstanceListV2Errors,
+  CheckRomaInstanceListV2Input,
+  CheckRomaInstanceListV2Output,
+  RomaInstance,
+} from "./types.js";
+
+/** Huawei Cloud ROMA Connect, version v2: one member per operation. */
+export interface RomaClient {
+  /**
+   * List the ROMA Connect instances of a project.
+   *
+   * Returns one page of instances. The page offset stops at 100 and a page holds at most 100 instances, so what lies beyond about 200 instances cannot be reached.
+   *
+   * @see https://support.huaweicloud.com/api-roma/CheckRomaInstanceListV2.html
+   */
+  readonly checkRomaInstanceListV2: PagedCall<
+    CheckRomaInstanceListV2Input,
+    CheckRomaInstanceListV2Output,
+    CheckRomaInstanceListV2Errors,
+    RomaInstance,
+    number
+  >;
+}

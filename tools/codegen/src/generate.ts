@@ -1,0 +1,72 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { formatted, type Generated } from "./emit.js";
+import { loadSpec, type Json, type JsonObject } from "./load.js";
+import { readModel } from "./model.js";
+import { printClient } from "./print-client.js";
+import { printOperations } from "./print-operations.js";
+import { printTypes } from "./print-types.js";
+import { SpecError } from "./spec-error.js";
+
+/** The specs of a provider, or of all, as paths from the workspace root, in a fixed order. */
+export function findSpecs(root: string, provider?: string): string[] {
+  const folders = (path: string) =>
+    readdirSync(join(root, path), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `${path}/${name}`)
+      .sort();
+  return folders("specs")
+    .filter((path) => provider === undefined || path === `specs/${provider}`)
+    .flatMap(folders)
+    .flatMap(folders)
+    .map((path) => `${path}/openapi.yaml`)
+    .filter((file) => existsSync(join(root, file)));
+}
+
+/** Generates a provider package: one folder per service. Nothing is written. */
+export async function generateProvider(root: string, provider: string): Promise<Generated[]> {
+  const specs = findSpecs(root, provider);
+  return Promise.all(specs.map((file) => generateService(root, file)));
+}
+
+async function generateService(root: string, file: string): Promise<Generated> {
+  const document = loadSpec(join(root, file), file);
+  const model = readModel(file, document);
+  const folder = join(root, "packages", model.provider, "src", model.service, "generated");
+  try {
+    return await formatted(folder, {
+      "types.ts": await printTypes(model),
+      "operations.ts": printOperations(model),
+      "client.ts": printClient(model),
+      "openapi.json": JSON.stringify(document),
+    });
+  } catch (error) {
+    if (error instanceof SpecError) throw error;
+    throw new SpecError(
+      file,
+      "",
+      error instanceof Error ? (error.message.split("\n", 1)[0] ?? error.name) : String(error),
+    );
+  }
+}
+
+/** Generates the emulator's copy of every spec: what it answers by and validates with. */
+export async function generateEmulator(root: string): Promise<Generated[]> {
+  const specs = findSpecs(root).map((file) => {
+    const key = file.split("/").slice(1, 4).join("/");
+    return `${JSON.stringify(key)}: ${JSON.stringify(withoutProvenance(loadSpec(join(root, file), file)))}`;
+  });
+  const text = `// Generated from specs/**/openapi.yaml by tools/codegen: change the specs, then run \`pnpm generate\`.
+
+/** Every spec by provider, service and version; corrections left out. */
+export const specs = {${specs.join(",\n")}} as const;
+`;
+  return [await formatted(join(root, "packages/emulator/src/generated"), { "specs.ts": text })];
+}
+
+function withoutProvenance<T extends Json>(value: T): Json {
+  if (Array.isArray(value)) return value.map(withoutProvenance);
+  if (typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value as JsonObject).filter(([key]) => key !== "x-correction");
+  return Object.fromEntries(kept.map(([key, child]) => [key, withoutProvenance(child)]));
+}

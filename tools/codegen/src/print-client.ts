@@ -1,0 +1,48 @@
+import { jsdoc } from "./documentation.js";
+import type { OperationModel, ServiceModel } from "./model.js";
+import { clientName, header, methodName, typeNames } from "./names.js";
+import { refName } from "./schema.js";
+import { SpecError } from "./spec-error.js";
+
+/** Prints `client.ts`: the interface of the service's client, one documented member per operation. */
+export function printClient(model: ServiceModel): string {
+  const calls = model.operations.map((operation) => callType(model, operation));
+  const members = model.operations.map((operation, i) => {
+    const doc = [operation.summary, operation.description.trim(), `@see ${operation.page}`]
+      .filter(Boolean)
+      .join("\n\n");
+    return `${jsdoc(doc)}\nreadonly ${methodName(operation)}: ${calls[i]?.text};`;
+  });
+  const core = [...new Set(calls.map(({ wrapper }) => wrapper))].sort();
+  const types = model.operations.flatMap((operation, i) => [
+    ...Object.values(typeNames(operation)),
+    ...(calls[i]?.item ?? []),
+  ]);
+  return `${header(model)}
+import type { ${core.join(", ")} } from "@yunfan/client-core";
+import type { ${[...new Set(types)].sort().join(", ")} } from "./types.js";
+
+${jsdoc(`${model.title}, version ${model.version}: one member per operation.`)}
+export interface ${clientName(model)} {
+${members.join("\n\n")}
+}
+`;
+}
+
+function callType(model: ServiceModel, operation: OperationModel): { wrapper: string; text: string; item: string[] } {
+  const { input, output, errors } = typeNames(operation);
+  const { pagination } = operation;
+  if (pagination === undefined) {
+    const optional = operation.inputs.every(({ required, clientDefault }) => !required || clientDefault);
+    const wrapper = optional ? "OptionalInputCall" : "OperationCall";
+    return { wrapper, text: `${wrapper}<${input}, ${output}, ${errors}>`, item: [] };
+  }
+  const list = model.schemas[operation.success.component]?.properties?.[pagination.items];
+  const item = list?.items?.$ref === undefined ? undefined : refName(list.items.$ref);
+  if (item === undefined) {
+    const at = `/components/schemas/${operation.success.component}/properties/${pagination.items}/items`;
+    throw new SpecError(model.file, at, "must be a $ref to the component of one item");
+  }
+  const cursor = pagination.style === "offset" ? "number" : "string";
+  return { wrapper: "PagedCall", text: `PagedCall<${input}, ${output}, ${errors}, ${item}, ${cursor}>`, item: [item] };
+}

@@ -1,0 +1,83 @@
+import type { InputField, OperationRecord, ServiceRecord, ValueRule } from "@yunfan/client-core";
+import { jsdoc } from "./documentation.js";
+import type { InputModel, OperationModel, ServiceModel } from "./model.js";
+import { header, methodName } from "./names.js";
+import { refName, type Schema } from "./schema.js";
+import { SpecError } from "./spec-error.js";
+
+/** Prints `operations.ts`: the service's record and one record per operation. */
+export function printOperations(model: ServiceModel): string {
+  const { endpoint, regions, errors, service } = model;
+  const record: ServiceRecord = { name: service.toUpperCase(), endpoint, regions, errors };
+  const operations = model.operations.map((operation) => {
+    const doc = jsdoc(`${operation.summary}\n\n@see ${operation.page}`);
+    return `${doc}\nexport const ${methodName(operation)} = ${print(recordOf(model, operation))} as const satisfies OperationRecord;`;
+  });
+  return `${header(model)}
+import type { OperationRecord, ServiceRecord } from "@yunfan/client-core";
+
+${jsdoc(`${model.title}, version ${model.version}: what its operations have in common.`)}
+export const service = ${print(record)} as const satisfies ServiceRecord;
+
+${operations.join("\n\n")}
+`;
+}
+
+function print(value: object): string {
+  return JSON.stringify(value, undefined, 2);
+}
+
+function recordOf(model: ServiceModel, operation: OperationModel): OperationRecord {
+  const { id, method, path, readsOnly, signed, inputs, success, pagination } = operation;
+  const input = Object.fromEntries(inputs.map((field) => [field.name, fieldOf(model, field)]));
+  return { id, method, path, readsOnly, signed, success: success.status, input, ...(pagination ? { pagination } : {}) };
+}
+
+function fieldOf(model: ServiceModel, { in: place, required, clientDefault, schema }: InputModel): InputField {
+  return {
+    in: place,
+    ...(clientDefault === undefined ? (required ? { required } : {}) : { clientDefault }),
+    rule: ruleOf(model, schema, []),
+  };
+}
+
+const COPIED = [
+  "minimum",
+  "maximum",
+  "minLength",
+  "maxLength",
+  "minItems",
+  "maxItems",
+  "minProperties",
+  "maxProperties",
+] as const;
+
+/** The schema as the runtime checks it: references resolved, words left out that only documents need. */
+function ruleOf(model: ServiceModel, schema: Schema, via: readonly string[]): ValueRule {
+  if (schema.$ref !== undefined) {
+    const name = refName(schema.$ref) ?? "";
+    if (via.includes(name))
+      throw new SpecError(model.file, `/components/schemas/${name}`, "an input cannot contain itself");
+    return ruleOf(model, model.schemas[name] ?? {}, [...via, name]);
+  }
+  const { type, enum: words, items, properties, required } = schema;
+  if (typeof type !== "string")
+    throw new SpecError(model.file, `/components/schemas/${via.at(-1) ?? ""}`, "an input needs exactly one type");
+  return {
+    type: type as ValueRule["type"],
+    ...(words ? { enum: words.filter((word) => word !== null) } : {}),
+    // A word of the list has the right length.
+    ...(words
+      ? {}
+      : Object.fromEntries(COPIED.flatMap((key) => (schema[key] === undefined ? [] : [[key, schema[key]]])))),
+    ...(items ? { items: ruleOf(model, items, via) } : {}),
+    ...(properties
+      ? {
+          properties: Object.fromEntries(
+            Object.entries(properties).map(([name, child]) => [name, ruleOf(model, child, via)]),
+          ),
+        }
+      : {}),
+    ...(required ? { required } : {}),
+  };
+}

@@ -1,0 +1,78 @@
+/** The part of a Schema Object that the specs use. Anything else fails the generation, see {@link supportedKeys}. */
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  description?: string;
+  enum?: (string | number | null)[];
+  const?: unknown;
+  default?: unknown;
+  format?: string;
+  deprecated?: boolean;
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  minProperties?: number;
+  maxProperties?: number;
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  anyOf?: Schema[];
+  examples?: unknown[];
+  "x-unit"?: string;
+  "x-correction"?: Correction | Correction[];
+  /** Set by the generator on enums of outputs: other words may come. */
+  "x-open"?: true;
+}
+
+/** Why a node differs from the vendor's page; see specs/README.md. */
+export interface Correction {
+  page: unknown;
+  reason: string;
+  evidence: string;
+}
+
+const supportedKeys = new Set([
+  "$ref",
+  "type",
+  "description",
+  "enum",
+  "const",
+  "default",
+  "format",
+  "deprecated",
+  "minimum",
+  "maximum",
+  "minLength",
+  "maxLength",
+  "minItems",
+  "maxItems",
+  "minProperties",
+  "maxProperties",
+  "items",
+  "properties",
+  "required",
+  "anyOf",
+  "examples",
+  "x-unit",
+  "x-correction",
+]);
+
+/** The keys of a schema that the generator does not understand: ignoring one would print a type that lies. */
+export function unsupportedKeys(schema: object): string[] {
+  return Object.keys(schema).filter((key) => !supportedKeys.has(key));
+}
+
+/** The schemas directly inside a schema, each with its pointer below it. */
+export function* childrenOf(schema: Schema): Generator<[string, Schema]> {
+  for (const [name, child] of Object.entries(schema.properties ?? {})) yield [`/properties/${name}`, child];
+  if (schema.items) yield ["/items", schema.items];
+  for (const [i, child] of (schema.anyOf ?? []).entries()) yield [`/anyOf/${i}`, child];
+}
+
+/** The component that a reference names, or undefined for any other reference. */
+export function refName(ref: string): string | undefined {
+  return /^#\/components\/schemas\/(\w+)$/.exec(ref)?.[1];
+}

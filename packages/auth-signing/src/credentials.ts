@@ -1,0 +1,86 @@
+import { CredentialsError } from "./errors.js";
+
+/**
+ * Credentials, or a function that yields them when they are needed (and may yield others later, as rotating ones do).
+ * Any object of the right shape will do; there is no class to extend.
+ */
+export type CredentialsProvider<C> = C | (() => C | Promise<C>);
+
+/**
+ * The credentials a provider stands for: at once when it has them at hand, as a promise when it must wait.
+ * Whatever the provider throws is passed on.
+ *
+ * @example
+ * ```ts
+ * import { resolveCredentials } from "@yunfan/auth-signing";
+ *
+ * const { accessKeyId } = await resolveCredentials(() => ({ accessKeyId: "AK", secretAccessKey: "SK" }));
+ * ```
+ */
+export function resolveCredentials<C extends object>(provider: CredentialsProvider<C>): C | Promise<C> {
+  return typeof provider === "function" ? (provider as () => C | Promise<C>)() : provider;
+}
+
+/**
+ * A frozen object whose `shown` fields are ordinary and whose `secrets` can be read by name but are not enumerable:
+ * `JSON.stringify`, `util.inspect`, `console.log`, loggers and `{...spread}` do not see them. Getters, so that even
+ * `inspect(value, { showHidden: true })` prints no value. Undefined fields are left out.
+ */
+export function concealSecrets<C extends object>(shown: Partial<C>, secrets: Partial<C>): C {
+  const target = {};
+  for (const [name, value] of Object.entries(shown)) {
+    if (value !== undefined) Object.defineProperty(target, name, { value, enumerable: true });
+  }
+  for (const [name, value] of Object.entries(secrets)) {
+    if (value !== undefined) Object.defineProperty(target, name, { get: () => value, enumerable: false });
+  }
+  return Object.freeze(target) as C;
+}
+
+/**
+ * Checks one value of a credential pair.
+ * @throws CredentialsError when it is not a non-empty string, or begins or ends with white space.
+ */
+export function requireCredential(value: unknown, label: string): string {
+  if (typeof value !== "string" || value.trim() === "") {
+    throw new CredentialsError(`${label} is missing or blank; give the key as the console shows it`);
+  }
+  if (value.trim() !== value) {
+    throw new CredentialsError(`${label} begins or ends with white space; remove it (often a line end from a file)`);
+  }
+  return value;
+}
+
+/** An environment as `process.env` has it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The environment of this process, read when called.
+ * @throws CredentialsError where there is none, as in browsers and some edge runtimes.
+ */
+export function processEnvironment(): Environment {
+  const env = (globalThis as { process?: { env?: Environment } }).process?.env;
+  if (env === undefined) {
+    throw new CredentialsError(
+      "there are no environment variables in this runtime; pass staticCredentials({...}) or your own provider function",
+    );
+  }
+  return env;
+}
+
+/**
+ * Reads the variables of a key pair.
+ * @throws CredentialsError naming in one line exactly the variables that are missing or unusable.
+ */
+export function readKeyPair(env: Environment, idName: string, secretName: string): { id: string; secret: string } {
+  const id = env[idName] ?? "";
+  const secret = env[secretName] ?? "";
+  const missing = [...(id.trim() === "" ? [idName] : []), ...(secret.trim() === "" ? [secretName] : [])];
+  if (missing.length > 0) {
+    const are = missing.length === 1 ? "environment variable is" : "environment variables are";
+    throw new CredentialsError(
+      `${are} not set: ${missing.join(", ")}; set ${missing.length === 1 ? "it" : "them"} or pass staticCredentials({...})`,
+    );
+  }
+  return { id: requireCredential(id, idName), secret: requireCredential(secret, secretName) };
+}

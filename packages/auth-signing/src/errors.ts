@@ -1,0 +1,62 @@
+/**
+ * The base of every error this family of packages throws on purpose.
+ *
+ * Tell errors apart by the literal `kind`, not by `instanceof`: two copies of a package in one program have two
+ * classes but the same kinds. Messages, fields and `toJSON()` never contain a secret, a token or a header value.
+ *
+ * @example
+ * ```ts
+ * import { YunfanError } from "@yunfan/auth-signing";
+ *
+ * const error = new YunfanError("nothing answered", { cause: new Error("socket closed") });
+ * console.log(error.kind, JSON.stringify(error)); // yunfan {"name":"YunfanError","kind":"yunfan","message":"nothing answered"}
+ * ```
+ */
+export class YunfanError extends Error {
+  override readonly name: string = "YunfanError";
+  /** What went wrong, as a word to switch on. */
+  readonly kind: string = "yunfan";
+
+  /**
+   * @param message - One line: what is wrong and the way out. Must not contain a secret.
+   * @param options - `cause`: the error underneath, kept as is.
+   */
+  // oxlint-disable-next-line no-useless-constructor -- narrows Error's own constructor to a documented shape
+  constructor(message: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+  }
+
+  /** Name, kind and message only: the cause and the stack may hold what must not be logged. */
+  toJSON(): Record<string, unknown> {
+    return { name: this.name, kind: this.kind, message: this.message };
+  }
+}
+
+/** Credentials are missing or cannot be used. The message names the variable or field, never its value. */
+export class CredentialsError extends YunfanError {
+  override readonly name = "CredentialsError";
+  override readonly kind = "credentials";
+}
+
+/**
+ * The input cannot be signed. Thrown before anything leaves the machine; signing the same input again fails again.
+ * `field` names the part at fault as the caller wrote it, such as `url`, `headers["x-a"]` or `options.now`.
+ */
+export class SigningError extends YunfanError {
+  override readonly name = "SigningError";
+  override readonly kind = "signing";
+  readonly field: string;
+
+  /**
+   * @param field - The part of the input at fault.
+   * @param problem - What is wrong with it and the way out, without its value.
+   */
+  constructor(field: string, problem: string, options?: { readonly cause?: unknown }) {
+    super(`${field}: ${problem}`, options);
+    this.field = field;
+  }
+
+  override toJSON(): Record<string, unknown> {
+    return { ...super.toJSON(), field: this.field };
+  }
+}

@@ -1,0 +1,61 @@
+import { sha256Hex } from "#sha256";
+import { decodeCanonical, encodeOnce, encodePathOnce } from "../http/percent.js";
+import { sortInPlace } from "../sort.js";
+
+/** SHA-256 of nothing, in hex: the payload hash of a request without a body. */
+export const EMPTY_HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+/** The payload hash that stands for "the body is not covered". */
+export const UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
+
+/** The path as signed: each segment encoded once, nothing normalised, and "/" appended when missing. */
+export function canonicalPath(path: string): string {
+  const encoded = encodePathOnce(path, "url");
+  return encoded.endsWith("/") ? encoded : `${encoded}/`;
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly value: string;
+  readonly text: string;
+}
+
+const isAfter = (a: Parameter, b: Parameter): boolean =>
+  a.name === b.name ? (a.value === b.value ? a.text > b.text : a.value > b.value) : a.name > b.name;
+
+/**
+ * The query as signed: names and values encoded once, `name=` for an empty value, sorted by decoded name in UTF-16 code
+ * units and repeated names by decoded value. Empty parts (`a&&b`, a trailing "&") carry nothing and are skipped.
+ */
+export function canonicalQuery(query: string): string {
+  if (query === "") return "";
+  const parameters: Parameter[] = [];
+  for (const part of query.split("&")) {
+    if (part === "") continue;
+    const equals = part.indexOf("=");
+    const name = encodeOnce(equals < 0 ? part : part.slice(0, equals), "url");
+    const value = equals < 0 ? "" : encodeOnce(part.slice(equals + 1), "url");
+    parameters.push({ name: decodeCanonical(name), value: decodeCanonical(value), text: `${name}=${value}` });
+  }
+  sortInPlace(parameters, isAfter);
+  let text = "";
+  for (const parameter of parameters) text += text === "" ? parameter.text : `&${parameter.text}`;
+  return text;
+}
+
+/** The hash of the body, or what X-Sdk-Content-Sha256 puts in its place. */
+export function payloadHash(declared: string | undefined, body: string | Uint8Array | null | undefined): string {
+  if (declared !== undefined) return declared;
+  return body === null || body === undefined || body.length === 0 ? EMPTY_HASH : sha256Hex(body);
+}
+
+/** Puts the parts together. `lines` are `name:value\n` for each signed header, `names` the same names joined by ";". */
+export function canonicalRequest(
+  method: string,
+  target: { readonly path: string; readonly query: string },
+  lines: string,
+  names: string,
+  hash: string,
+): string {
+  return `${method}\n${canonicalPath(target.path)}\n${canonicalQuery(target.query)}\n${lines}\n${names}\n${hash}`;
+}

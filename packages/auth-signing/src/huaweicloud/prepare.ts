@@ -1,0 +1,87 @@
+import { checkKeys } from "../check-keys.js";
+import { SigningError } from "../errors.js";
+import { addHeader, canonicalMethod, collectHeaders, type HeaderList, headerValue } from "../http/headers.js";
+import type { SigningRequest } from "../http/request.js";
+import { hostOf, splitUrl } from "../http/target.js";
+import { sortInPlace } from "../sort.js";
+import { basicTime, parseBasicTime } from "../time.js";
+import { canonicalRequest, payloadHash } from "./canonical.js";
+import type { HuaweiCloudCredentials } from "./credentials.js";
+
+/** What both Huawei schemes have in common before the signature is computed. */
+export interface Prepared {
+  /** Headers the request lacks and the signature covers. */
+  readonly added: Record<string, string>;
+  readonly canonicalRequest: string;
+  readonly signedHeaders: string[];
+  readonly signedNames: string;
+  /** `YYYYMMDDTHHMMSSZ`, from the request's own X-Sdk-Date when it has one. */
+  readonly timestamp: string;
+}
+
+const MULTIPART = /^multipart\/form-data/i;
+
+function isSigned(name: string, value: string): boolean {
+  // A request signed before carries the old Authorization; covering it would make signing again impossible.
+  if (name === "authorization") return false;
+  // The boundary is often added later, by whatever serialises the form.
+  if (name === "content-type" && MULTIPART.test(value)) return false;
+  // Proxies drop or rewrite names with "_", and Huawei's Python, Java and Go SDKs leave them out.
+  return !name.includes("_");
+}
+
+function checkedTimestamp(given: string): string {
+  if (parseBasicTime(given) === undefined) {
+    throw new SigningError('headers["x-sdk-date"]', "is not a UTC time such as 20240115T083045Z; mend or omit it");
+  }
+  return given;
+}
+
+/** Collects the headers, adds the missing ones, and builds the canonical request. */
+export function prepare(
+  request: SigningRequest,
+  credentials: HuaweiCloudCredentials,
+  options: { readonly now: Date },
+): Prepared {
+  checkKeys(credentials);
+  const method = canonicalMethod(request.method);
+  const url = splitUrl(request.url);
+  const list = collectHeaders(request.headers);
+  const added: Record<string, string> = {};
+  const add = (name: string, value: string): void => {
+    addHeader(list, name, value);
+    added[name] = value;
+  };
+  if (!list.names.includes("host")) add("host", hostOf(url.origin));
+  const given = headerValue(list, "x-sdk-date");
+  const timestamp = given === undefined ? basicTime(options.now) : checkedTimestamp(given);
+  if (given === undefined) add("X-Sdk-Date", timestamp);
+  if (credentials.securityToken && !list.names.includes("x-security-token")) {
+    add("X-Security-Token", credentials.securityToken);
+  }
+  const { signedHeaders, lines } = signedLines(list);
+  const signedNames = signedHeaders.join(";");
+  const hash = payloadHash(headerValue(list, "x-sdk-content-sha256"), request.body);
+  return {
+    added,
+    canonicalRequest: canonicalRequest(method, url, lines, signedNames, hash),
+    signedHeaders,
+    signedNames,
+    timestamp,
+  };
+}
+
+function signedLines(list: HeaderList): { signedHeaders: string[]; lines: string } {
+  const order: number[] = [];
+  for (let i = 0; i < list.names.length; i++) {
+    if (isSigned(list.names[i] as string, list.values[i] as string)) order.push(i);
+  }
+  sortInPlace(order, (a, b) => (list.names[a] as string) > (list.names[b] as string));
+  const signedHeaders: string[] = [];
+  let lines = "";
+  for (const i of order) {
+    signedHeaders.push(list.names[i] as string);
+    lines += `${list.names[i]}:${list.values[i]}\n`;
+  }
+  return { signedHeaders, lines };
+}

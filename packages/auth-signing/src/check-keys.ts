@@ -1,7 +1,7 @@
 import { SigningError } from "./errors.js";
 
-// Everything but what would end the value inside an Authorization header: white space, controls and separators.
-const ACCESS_KEY_ID = /^[^\s\0-\x1f\x7f/,;]+$/;
+// Visible ASCII but / , and ; which separate the parts of an Authorization header.
+const ACCESS_KEY_ID = /^[!-+\-.0-:<-~]+$/;
 const EDGE_SPACE = /^\s|\s$/;
 
 /**
@@ -13,7 +13,7 @@ export function checkKeys(credentials: { readonly accessKeyId: string; readonly 
   if (typeof accessKeyId !== "string" || !ACCESS_KEY_ID.test(accessKeyId)) {
     throw new SigningError(
       "credentials.accessKeyId",
-      "is missing, blank, or has white space or one of / , ; in it; give the id as the console shows it",
+      "is missing, blank, or has white space, one of / , ; or non-ASCII characters in it; give the id as the console shows it",
     );
   }
   if (typeof secretAccessKey !== "string" || secretAccessKey === "" || EDGE_SPACE.test(secretAccessKey)) {

@@ -18,7 +18,7 @@ export type CredentialsProvider<C> = C | (() => C | Promise<C>);
  * ```
  */
 export function resolveCredentials<C extends object>(provider: CredentialsProvider<C>): C | Promise<C> {
-  return typeof provider === "function" ? (provider as () => C | Promise<C>)() : provider;
+  return typeof provider === "function" ? provider() : provider;
 }
 
 /**
@@ -34,6 +34,7 @@ export function concealSecrets<C extends object>(shown: Partial<C>, secrets: Par
   for (const [name, value] of Object.entries(secrets)) {
     if (value !== undefined) Object.defineProperty(target, name, { get: () => value, enumerable: false });
   }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- built from the fields of C, field by field
   return Object.freeze(target) as C;
 }
 

@@ -1,3 +1,5 @@
+// oxlint-disable typescript/no-unsafe-type-assertion -- every index below is within the list
+
 // Lists here are short and often sorted already; Array.prototype.sort costs several times what this does for them.
 const SHORT = 16;
 

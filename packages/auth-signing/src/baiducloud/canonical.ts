@@ -1,4 +1,4 @@
-import type { HeaderList } from "../http/headers.js";
+import type { Header } from "../http/headers.js";
 import { encodeLiteral, encodeOnce, encodePathOnce } from "../http/percent.js";
 import { sortInPlace, sortStrings } from "../sort.js";
 
@@ -41,11 +41,9 @@ export interface CanonicalHeaders {
  * The header lines as signed: names and trimmed values encoded, empty values dropped, whole `name:value` lines sorted by
  * code unit and joined by LF.
  */
-export function canonicalHeaders(list: HeaderList, isSigned: (name: string) => boolean): CanonicalHeaders {
+export function canonicalHeaders(list: readonly Header[], isSigned: (name: string) => boolean): CanonicalHeaders {
   const lines: { name: string; line: string }[] = [];
-  for (let i = 0; i < list.names.length; i++) {
-    const name = list.names[i] as string;
-    const value = list.values[i] as string;
+  for (const { name, value } of list) {
     if (value === "" || !isSigned(name)) continue;
     const field = `headers["${name}"]`;
     lines.push({ name, line: `${encodeLiteral(name, field)}:${encodeLiteral(value, field)}` });

@@ -1,7 +1,7 @@
 import { type HmacKey, hmacKey, hmacSha256Hex } from "#sha256";
 import { checkKeys } from "../check-keys.js";
 import { SigningError } from "../errors.js";
-import { addHeader, canonicalMethod, collectHeaders, isToken } from "../http/headers.js";
+import { addHeader, canonicalMethod, collectHeaders, headerValue, isToken } from "../http/headers.js";
 import type { SignedParts, SigningRequest } from "../http/request.js";
 import { splitUrl } from "../http/target.js";
 import { extendedTime } from "../time.js";
@@ -103,7 +103,7 @@ export function signBceAuthV1(
   const url = splitUrl(request.url);
   const list = collectHeaders(request.headers);
   const added: Record<string, string> = {};
-  if (credentials.sessionToken && !list.names.includes("x-bce-security-token")) {
+  if (credentials.sessionToken && headerValue(list, "x-bce-security-token") === undefined) {
     addHeader(list, "x-bce-security-token", credentials.sessionToken);
     added["x-bce-security-token"] = credentials.sessionToken;
   }

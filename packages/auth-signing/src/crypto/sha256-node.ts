@@ -15,7 +15,7 @@ export interface HmacKey {
   readonly key: string | Uint8Array;
   /** The inner and outer pad blocks, when the fast way applies: an ASCII key of at most one block. */
   readonly inner: string;
-  readonly outer: Uint8Array | undefined;
+  readonly outer: Buffer | undefined;
 }
 
 const BLOCK = 64;
@@ -46,6 +46,6 @@ export function hmacSha256Hex(key: HmacKey, data: string | Uint8Array): string {
   if (oneShot === undefined || key.outer === undefined || typeof data !== "string") {
     return crypto.createHmac("sha256", key.key).update(data).digest("hex");
   }
-  (key.outer as Buffer).write(oneShot("sha256", key.inner + data, "binary"), BLOCK, "latin1");
+  key.outer.write(oneShot("sha256", key.inner + data, "binary"), BLOCK, "latin1");
   return oneShot("sha256", key.outer);
 }

@@ -1,3 +1,5 @@
+// oxlint-disable typescript/no-unsafe-type-assertion -- every index below is within an array of known length
+
 // SHA-256 (FIPS 180-4) and HMAC (RFC 2104) in plain TypeScript, synchronous, for runtimes without node:crypto.
 // WebCrypto is no substitute: it is asynchronous, and on short inputs ten times slower than this.
 

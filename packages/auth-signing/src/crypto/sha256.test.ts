@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as node from "./sha256-node.js";
 import * as portable from "./sha256-portable.js";

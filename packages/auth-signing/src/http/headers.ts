@@ -33,14 +33,14 @@ export function trimAscii(text: string): string {
   return start === 0 && end === text.length ? text : text.slice(start, end);
 }
 
-/** Headers side by side: lower-case unique names, and values trimmed of outer ASCII white space. */
-export interface HeaderList {
-  names: string[];
-  values: string[];
+/** A header ready for signing: a lower-case name, and a value trimmed of outer ASCII white space. */
+export interface Header {
+  readonly name: string;
+  readonly value: string;
 }
 
 /** Adds one header, checked. */
-export function addHeader(list: HeaderList, name: string, value: string): void {
+export function addHeader(list: Header[], name: string, value: string | undefined): void {
   const lower = lowerName(name);
   if (typeof value !== "string") {
     throw new SigningError(`headers[${JSON.stringify(name)}]`, "is not a string; convert it or leave the header out");
@@ -48,30 +48,29 @@ export function addHeader(list: HeaderList, name: string, value: string): void {
   if (BREAKS_A_LINE.test(value)) {
     throw new SigningError(`headers[${JSON.stringify(name)}]`, "contains CR, LF or NUL, which would end the header");
   }
-  if (list.names.includes(lower)) {
+  if (headerValue(list, lower) !== undefined) {
     throw new SigningError(
       `headers[${JSON.stringify(name)}]`,
       "is given twice in different letter case; join the values or keep one",
     );
   }
-  list.names.push(lower);
-  list.values.push(trimAscii(value));
+  list.push({ name: lower, value: trimAscii(value) });
 }
 
 /**
  * The headers of a request to be signed.
  * @throws SigningError for an invalid or repeated name, or a value that is no string or would break out of its line.
  */
-export function collectHeaders(headers: Readonly<Record<string, string>>): HeaderList {
-  const list: HeaderList = { names: [], values: [] };
-  for (const name of Object.keys(headers)) addHeader(list, name, headers[name] as string);
+export function collectHeaders(headers: Readonly<Record<string, string>>): Header[] {
+  const list: Header[] = [];
+  for (const name of Object.keys(headers)) addHeader(list, name, headers[name]);
   return list;
 }
 
 /** The value of a header by its lower-case name, or undefined. */
-export function headerValue(list: HeaderList, name: string): string | undefined {
-  const index = list.names.indexOf(name);
-  return index < 0 ? undefined : list.values[index];
+export function headerValue(list: readonly Header[], name: string): string | undefined {
+  for (const header of list) if (header.name === name) return header.value;
+  return undefined;
 }
 
 /**

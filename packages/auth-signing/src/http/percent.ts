@@ -3,7 +3,7 @@ import { SigningError } from "../errors.js";
 const UNRESERVED = /^[A-Za-z0-9\-._~]*$/;
 const UNRESERVED_OR_SLASH = /^[A-Za-z0-9\-._~/]*$/;
 // A whole escape, a run beyond ASCII, or one reserved character; the u flag keeps surrogate pairs together.
-const NEEDS_WORK = /%[0-9A-Fa-f]{2}|[^\x00-\x7f]+|[^A-Za-z0-9\-._~]/gu;
+const NEEDS_WORK = /%[0-9A-Fa-f]{2}|[\u{80}-\u{10ffff}]+|[^A-Za-z0-9\-._~]/gu;
 const LEFT_BARE_BY_ENCODE_URI = /[!'()*]/g;
 
 const hexOf = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;

@@ -1,6 +1,6 @@
 import { checkKeys } from "../check-keys.js";
 import { SigningError } from "../errors.js";
-import { addHeader, canonicalMethod, collectHeaders, type HeaderList, headerValue } from "../http/headers.js";
+import { addHeader, canonicalMethod, collectHeaders, type Header, headerValue } from "../http/headers.js";
 import type { SigningRequest } from "../http/request.js";
 import { hostOf, splitUrl } from "../http/target.js";
 import { sortInPlace } from "../sort.js";
@@ -21,7 +21,7 @@ export interface Prepared {
 
 const MULTIPART = /^multipart\/form-data/i;
 
-function isSigned(name: string, value: string): boolean {
+function isSigned({ name, value }: Header): boolean {
   // A request signed before carries the old Authorization; covering it would make signing again impossible.
   if (name === "authorization") return false;
   // The boundary is often added later, by whatever serialises the form.
@@ -52,11 +52,11 @@ export function prepare(
     addHeader(list, name, value);
     added[name] = value;
   };
-  if (!list.names.includes("host")) add("host", hostOf(url.origin));
+  if (headerValue(list, "host") === undefined) add("host", hostOf(url.origin));
   const given = headerValue(list, "x-sdk-date");
   const timestamp = given === undefined ? basicTime(options.now) : checkedTimestamp(given);
   if (given === undefined) add("X-Sdk-Date", timestamp);
-  if (credentials.securityToken && !list.names.includes("x-security-token")) {
+  if (credentials.securityToken && headerValue(list, "x-security-token") === undefined) {
     add("X-Security-Token", credentials.securityToken);
   }
   const { signedHeaders, lines } = signedLines(list);
@@ -71,17 +71,12 @@ export function prepare(
   };
 }
 
-function signedLines(list: HeaderList): { signedHeaders: string[]; lines: string } {
-  const order: number[] = [];
-  for (let i = 0; i < list.names.length; i++) {
-    if (isSigned(list.names[i] as string, list.values[i] as string)) order.push(i);
-  }
-  sortInPlace(order, (a, b) => (list.names[a] as string) > (list.names[b] as string));
+function signedLines(list: readonly Header[]): { signedHeaders: string[]; lines: string } {
   const signedHeaders: string[] = [];
   let lines = "";
-  for (const i of order) {
-    signedHeaders.push(list.names[i] as string);
-    lines += `${list.names[i]}:${list.values[i]}\n`;
+  for (const { name, value } of sortInPlace(list.filter(isSigned), (a, b) => a.name > b.name)) {
+    signedHeaders.push(name);
+    lines += `${name}:${value}\n`;
   }
   return { signedHeaders, lines };
 }

@@ -39,6 +39,7 @@ type Run = (operation: OperationRecord, input: Fields, options: CallOptions) => 
  *
  * @typeParam Client - the generated interface of the client, which describes these very records.
  */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the records are untyped data; the caller knows the type
 export function createServiceClient<Client extends object>(
   service: ServiceRecord,
   operations: Readonly<Record<string, OperationRecord>>,

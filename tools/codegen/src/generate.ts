@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { formatted, type Generated } from "./emit.js";
-import { loadSpec, type Json, type JsonObject } from "./load.js";
-import { readModel } from "./model.js";
+import { loadSpec, type Json } from "./load.js";
+import { readModel } from "./read-model.js";
 import { printClient } from "./print-client.js";
 import { printOperations } from "./print-operations.js";
 import { printTypes } from "./print-types.js";
@@ -64,9 +64,9 @@ export const specs = {${specs.join(",\n")}} as const;
   return [await formatted(join(root, "packages/emulator/src/generated"), { "specs.ts": text })];
 }
 
-function withoutProvenance<T extends Json>(value: T): Json {
+function withoutProvenance(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutProvenance);
   if (typeof value !== "object" || value === null) return value;
-  const kept = Object.entries(value as JsonObject).filter(([key]) => key !== "x-correction");
+  const kept = Object.entries(value).filter(([key]) => key !== "x-correction");
   return Object.fromEntries(kept.map(([key, child]) => [key, withoutProvenance(child)]));
 }

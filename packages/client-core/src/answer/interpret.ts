@@ -19,6 +19,9 @@ export interface Interpreted {
   readonly requestId: string | undefined;
 }
 
+/** The reasons that a complete answer can give. */
+type InterpretedReason = Exclude<UnexpectedReason, "redirect" | "too-large">;
+
 const EXCERPT_LENGTH = 500;
 
 /**
@@ -57,7 +60,7 @@ export function interpret(
 }
 
 /** A body as a JSON object, or why it is none. */
-function parseObject(text: string): { value?: object; reason?: UnexpectedReason; cause?: unknown } {
+function parseObject(text: string): { value?: object; reason?: InterpretedReason; cause?: unknown } {
   const trimmed = text.trim();
   if (trimmed === "") return { reason: "empty" };
   try {
@@ -70,22 +73,16 @@ function parseObject(text: string): { value?: object; reason?: UnexpectedReason;
   }
 }
 
-function explain(reason: UnexpectedReason, answer: Answer): string {
+function explain(reason: InterpretedReason, answer: Answer): string {
   const type = answer.headers.get("content-type") ?? "no content type";
-  switch (reason) {
-    case "html":
-      return `with an HTML page (${type}) where JSON was expected; is a proxy or a login page in between?`;
-    case "not-json":
-      return `with a body that is not JSON (${type}); it may have been cut short`;
-    case "not-an-object":
-      return "with JSON that is not an object";
-    case "empty":
-      return "with an empty body";
-    case "redirect":
-    case "undocumented-status":
-    case "too-large":
-      return "is a status that the API does not document for this operation";
-  }
+  const problems: Record<InterpretedReason, string> = {
+    html: `with an HTML page (${type}) where JSON was expected; is a proxy or a login page in between?`,
+    "not-json": `with a body that is not JSON (${type}); it may have been cut short`,
+    "not-an-object": "with JSON that is not an object",
+    empty: "with an empty body",
+    "undocumented-status": "is a status that the API does not document for this operation",
+  };
+  return problems[reason];
 }
 
 /** The first of the pointers that leads to a text or a number, as text. */

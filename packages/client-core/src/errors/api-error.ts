@@ -36,7 +36,7 @@ export class ApiError<Status extends number = number, Body = unknown> extends Ca
 /** One {@link ApiError} per documented status with that status's body, and one for every other status. */
 export type ApiErrorOf<Errors> =
   | { [Status in keyof Errors & number]: ApiError<Status, Errors[Status]> }[keyof Errors & number]
-  | ApiError<UndocumentedStatus, unknown>;
+  | ApiError<UndocumentedStatus>;
 
 /**
  * Whether an error is the cloud's answer with this status; narrows `body` to what the spec documents for it.

@@ -23,7 +23,7 @@ export abstract class CallError extends YunfanError {
   readonly status: number | undefined;
   readonly requestId: string | undefined;
 
-  protected constructor(facts: CallFacts, problem: string, cause?: unknown) {
+  constructor(facts: CallFacts, problem: string, cause?: unknown) {
     const id = facts.requestId === undefined ? "" : ` (request id ${facts.requestId})`;
     super(`${facts.operation}: ${problem}${id}`, cause === undefined ? undefined : { cause });
     this.operation = facts.operation;

@@ -4,10 +4,6 @@ import { CallError, type CallFacts } from "./call-error.js";
 export class NetworkError extends CallError {
   override readonly name = "NetworkError";
   override readonly kind = "network";
-
-  constructor(facts: CallFacts, problem: string, cause: unknown) {
-    super(facts, problem, cause);
-  }
 }
 
 /** The answer took longer than `timeoutMs`. */

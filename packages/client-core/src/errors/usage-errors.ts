@@ -38,8 +38,8 @@ export class ConfigurationError extends YunfanError {
   /** The option at fault. */
   readonly option: string;
 
-  constructor(option: string, problem: string) {
-    super(`${option}: ${problem}`);
+  constructor(option: string, problem: string, options?: { readonly cause?: unknown }) {
+    super(`${option}: ${problem}`, options);
     this.option = option;
   }
 }

@@ -1,0 +1,45 @@
+import { createServiceClient, resolveEndpoint, type TransportOptions } from "@yunfan/client-core";
+import { authenticateWith, type BaiduCloudAuth } from "../credentials.js";
+import type { BccClient } from "./generated/client.js";
+import { listReservedInstances, service } from "./generated/operations.js";
+
+/** A region with a documented BCC endpoint. */
+export type BccRegion = (typeof service.regions)[number];
+
+/** Options of {@link createBcc}: `region` or `endpoint` says where to call. */
+export interface BccOptions extends TransportOptions {
+  /** Region code, such as `bj`. */
+  readonly region?: BccRegion | (string & {}) | undefined;
+  /** Base URL in place of the region's. */
+  readonly endpoint?: string | undefined;
+  /** Key pair: `fromEnv()`, `staticCredentials({...})`, or a function of your own. */
+  readonly credentials: BaiduCloudAuth;
+}
+
+/**
+ * A client of Baidu AI Cloud BCC, v2.
+ *
+ * @example
+ * import { createBcc } from "@yunfan/baiducloud/bcc";
+ * import { fromEnv } from "@yunfan/auth-signing/baiducloud";
+ *
+ * const bcc = createBcc({ region: "bj", credentials: fromEnv() });
+ * for await (const ri of bcc.listReservedInstances.items({ zoneName: "cn-bj-a" })) console.log(ri.reservedInstanceId);
+ *
+ * @throws {ConfigurationError} for an unknown region, a broken endpoint or a bad timeout.
+ */
+export function createBcc({ region, endpoint, credentials, ...transport }: BccOptions): BccClient {
+  return createServiceClient<BccClient>(
+    service,
+    { listReservedInstances },
+    {
+      ...transport,
+      endpoint: resolveEndpoint(service, { region, endpoint }),
+      authenticate: authenticateWith(credentials),
+    },
+  );
+}
+
+export type { BccClient } from "./generated/client.js";
+export type * from "./generated/types.js";
+export type { BaiduCloudAuth } from "../credentials.js";

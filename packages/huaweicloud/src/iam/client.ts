@@ -1,0 +1,41 @@
+import { createServiceClient, resolveEndpoint, type TransportOptions } from "@yunfan/client-core";
+import { authenticateWith, type HuaweiCloudAuth } from "../credentials.js";
+import type { IamClient } from "./generated/client.js";
+import { keystoneCreateUserTokenByPassword, keystoneListProjects, service } from "./generated/operations.js";
+
+/** A region with a documented IAM endpoint. */
+export type IamRegion = (typeof service.regions)[number];
+
+/** Options of {@link createIam}: `region` or `endpoint` says where to call. */
+export interface IamOptions extends TransportOptions {
+  /** Region id, such as `cn-north-4`. */
+  readonly region?: IamRegion | (string & {}) | undefined;
+  /** Base URL in place of the region's, such as `https://iam.myhuaweicloud.com`. */
+  readonly endpoint?: string | undefined;
+  /** Key pair or token. Not needed to get a token by password. */
+  readonly credentials?: HuaweiCloudAuth | undefined;
+}
+
+/**
+ * A client of Huawei Cloud IAM, v3.
+ *
+ * @example
+ * import { createIam } from "@yunfan/huaweicloud/iam";
+ * import { fromEnv } from "@yunfan/auth-signing/huaweicloud";
+ *
+ * const iam = createIam({ region: "cn-north-4", credentials: fromEnv() });
+ * const { projects } = await iam.keystoneListProjects({ name: "cn-north-4" });
+ *
+ * @throws {ConfigurationError} for an unknown region, a broken endpoint or a bad timeout.
+ */
+export function createIam({ region, endpoint, credentials, ...transport }: IamOptions): IamClient {
+  return createServiceClient<IamClient>(
+    service,
+    { keystoneCreateUserTokenByPassword, keystoneListProjects },
+    {
+      ...transport,
+      endpoint: resolveEndpoint(service, { region, endpoint }),
+      authenticate: authenticateWith(credentials),
+    },
+  );
+}

@@ -1,0 +1,52 @@
+import { createServiceClient, resolveEndpoint, type TransportOptions } from "@yunfan/client-core";
+import { authenticateWith, type HuaweiCloudAuth } from "../credentials.js";
+import { projectIdFinder } from "../project-id.js";
+import type { RomaClient } from "./generated/client.js";
+import { checkRomaInstanceListV2, service } from "./generated/operations.js";
+
+/** A region with a documented ROMA Connect endpoint. */
+export type RomaRegion = (typeof service.regions)[number];
+
+/** Options of {@link createRoma}: `region` or `endpoint` says where to call. */
+export interface RomaOptions extends TransportOptions {
+  /** Region id, such as `cn-north-4`. Also the name of the project that is looked up. */
+  readonly region?: RomaRegion | (string & {}) | undefined;
+  /** Base URL in place of the region's. */
+  readonly endpoint?: string | undefined;
+  /** Key pair (`fromEnv()`, `staticCredentials({...})`) or token (`iamPasswordToken({...})`). */
+  readonly credentials: HuaweiCloudAuth;
+  /** Fills `project_id`. Default: the credentials' project, else the one that IAM lists under the region's name. */
+  readonly projectId?: string | undefined;
+  /** Base URL of the IAM that looks projects up. Default: the region's public one. */
+  readonly iamEndpoint?: string | undefined;
+}
+
+/**
+ * A client of Huawei Cloud ROMA Connect, v2.
+ *
+ * @example
+ * import { createRoma } from "@yunfan/huaweicloud/roma";
+ * import { fromEnv } from "@yunfan/auth-signing/huaweicloud";
+ *
+ * const roma = createRoma({ region: "cn-north-4", credentials: fromEnv() });
+ * for await (const instance of roma.checkRomaInstanceListV2.items()) console.log(instance.name, instance.status);
+ *
+ * @throws {ConfigurationError} for an unknown region, a broken endpoint or a bad timeout.
+ */
+export function createRoma(options: RomaOptions): RomaClient {
+  const { region, endpoint, credentials, projectId: _id, iamEndpoint: _iam, ...transport } = options;
+  return createServiceClient<RomaClient>(
+    service,
+    { checkRomaInstanceListV2 },
+    {
+      ...transport,
+      endpoint: resolveEndpoint(service, { region, endpoint }),
+      authenticate: authenticateWith(credentials),
+      defaults: { "project-id": projectIdFinder(options) },
+    },
+  );
+}
+
+export type { RomaClient } from "./generated/client.js";
+export type * from "./generated/types.js";
+export type { HuaweiCloudAuth, IamToken } from "../credentials.js";

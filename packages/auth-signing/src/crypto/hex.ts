@@ -4,10 +4,3 @@ export function hexToBytes(hex: string): Uint8Array {
   for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16);
   return bytes;
 }
-
-/** Compares in a time that depends on the lengths only, so that a wrong guess does not tell how far it was right. */
-export function equalInConstantTime(a: string, b: string): boolean {
-  let difference = a.length ^ b.length;
-  for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i % Math.max(b.length, 1));
-  return difference === 0;
-}

@@ -1,0 +1,19 @@
+// Checks specs: `node --import tsx tools/spec-check/src/cli.ts [provider…]`. A package without specs of its own, such as
+// the emulator, stands on all of them, so an unknown name checks all. Exit status 1 when something is wrong.
+import { check } from "./check.js";
+import { redoclyLint } from "./redocly.js";
+import { loadSpec, specNames } from "./specs.js";
+
+const names = specNames(process.argv.slice(2));
+const failures: string[] = [];
+for (const name of names) {
+  const result = check(loadSpec(name));
+  console.log(result.summary);
+  failures.push(...result.failures);
+}
+failures.push(...redoclyLint(names));
+for (const failure of failures) console.error(failure);
+if (failures.length > 0) {
+  console.error(`${failures.length} ${failures.length === 1 ? "failure" : "failures"}`);
+  process.exitCode = 1;
+}

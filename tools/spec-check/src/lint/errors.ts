@@ -1,0 +1,54 @@
+import type { Failure } from "../failure.js";
+import { arrayAt, follow, isObject, objectAt, pointer, textAt, type Json } from "../json.js";
+import { operationsOf } from "../nodes.js";
+import { hasProperty, responseBodies, type Body } from "./bodies.js";
+
+/** `x-errors`: every pointer leads somewhere, every error body has each part, every response has the header. */
+export function lintErrors(document: Json): Failure[] {
+  const errors = objectAt(document, "x-errors");
+  const requestId = objectAt(errors, "requestId");
+  const parts: [string, string[]][] = [
+    ["code", arrayAt(errors, "code").map(String)],
+    ["message", arrayAt(errors, "message").map(String)],
+    ["requestId/body", arrayAt(requestId, "body").map(String)],
+  ];
+  const schemas = errorBodies(document).flatMap((body) => body.schemas);
+  const failures: Failure[] = [];
+  for (const [part, pointers] of parts) {
+    if (pointers.length === 0 && part !== "requestId/body") {
+      failures.push({ pointer: "/x-errors", text: `${part} names no pointer; add one` });
+    }
+    for (const path of pointers.filter((one) => !schemas.some(({ value }) => hasProperty(document, value, one)))) {
+      failures.push({ pointer: `/x-errors/${part}`, text: `${path} leads to no property of any error body; mend it` });
+    }
+    for (const { value, at } of pointers.length === 0 ? [] : schemas) {
+      if (pointers.some((path) => hasProperty(document, value, path))) continue;
+      failures.push({ pointer: at, text: `the error body has no ${part} at ${pointers.join(" or ")}; add it` });
+    }
+  }
+  return unique([...failures, ...lintHeader(document, textAt(requestId, "header"))]);
+}
+
+function errorBodies(document: Json): Body[] {
+  return operationsOf(document).flatMap((operation) =>
+    [...responseBodies(document, operation)].flatMap(([status, body]) => (Number(status) >= 400 ? [body] : [])),
+  );
+}
+
+function lintHeader(document: Json, header: string | undefined): Failure[] {
+  if (header === undefined)
+    return [{ pointer: "/x-errors/requestId", text: "header names no response header; add it" }];
+  return operationsOf(document).flatMap(({ value, at }) =>
+    Object.entries(objectAt(value, "responses")).flatMap(([status, response]) => {
+      const found = follow(document, response, pointer(at, "responses", status));
+      if (isObject(objectAt(found.value, "headers")[header])) return [];
+      return [{ pointer: found.at, text: `the response has no header ${header}, which x-errors names; add it` }];
+    }),
+  );
+}
+
+function unique(failures: Failure[]): Failure[] {
+  return failures.filter(
+    (one, index) => failures.findIndex((other) => other.pointer === one.pointer && other.text === one.text) === index,
+  );
+}

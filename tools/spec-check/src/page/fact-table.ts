@@ -1,0 +1,141 @@
+import { arrayAt, isObject, parseJson, pointer, textAt, wordAt, type Json, type JsonObject } from "../json.js";
+import type { Limit, PageFacts, Place, Row } from "../ledger.js";
+import { sampleFacts } from "./samples.js";
+
+const LIMIT_KEYS: Record<string, Limit> = {
+  default: "default",
+  format: "format",
+  min: "minimum",
+  max: "maximum",
+  min_length: "minLength",
+  max_length: "maxLength",
+  min_items: "minItems",
+  max_items: "maxItems",
+};
+
+/** Facts of a fact table, and the documents it was itself read from. */
+export interface FactTable extends PageFacts {
+  sources: Json[];
+}
+
+/** Reads a fact table: one JSON file an operation, for which no page text is at hand. Notes are dropped. */
+export function parseFactTable(text: string): FactTable {
+  const table = parseJson(text);
+  const facts: FactTable = {
+    operation: textAt(table, "operation") ?? "",
+    method: textAt(table, "method") ?? "",
+    path: textAt(table, "path_template") ?? textAt(table, "path") ?? "",
+    tables: 0,
+    rows: [],
+    samples: [],
+    sources: arrayAt(table, "sources").map((source) => withoutNote(source)),
+  };
+  arrayAt(table, "parameters").forEach((item, index) => {
+    if (!isObject(item)) return;
+    const place = textAt(item, "place") as Place;
+    const name = textAt(item, "name") ?? "";
+    const id = `request.${place}.${textAt(item, "path_in_body") ?? name}`;
+    facts.rows.push(readRow(item, { id, section: "request", place, name }, pointer("", "parameters", index)));
+  });
+  responses(table).forEach(({ response, at }) => {
+    const status = wordAt(response, "status") ?? "200";
+    facts.rows.push({ id: `status.${status}`, section: "statuses", place: "status", name: status, at });
+    arrayAt(response, "headers").forEach((item, index) =>
+      readHeader(item, status, pointer(at, "headers", index), facts),
+    );
+    arrayAt(response, "fields").forEach((item, index) => {
+      if (!isObject(item)) return;
+      const path = textAt(item, "path") ?? "";
+      const list = path.endsWith("[]");
+      const id = `response.${status}.${list ? path.slice(0, -2) : path}`;
+      const name = (id.split(".").at(-1) ?? "").replace(/\[\]$/, "");
+      const row = readRow(item, { id, section: "response", place: "response", name }, pointer(at, "fields", index));
+      // A path that ends in [] names the items; the row is the list.
+      if (list) Object.assign(row, { items: row.type, type: "array" });
+      facts.rows.push(row);
+    });
+  });
+  arrayAt(table, "errors").forEach((item, index) => readError(item, pointer("", "errors", index), facts));
+  arrayAt(table, "examples").forEach((item) => readExample(item, facts));
+  facts.tables = ["parameters", "responses", "response", "errors"].filter(
+    (key) => isObject(table) && key in table,
+  ).length;
+  return facts;
+}
+
+function responses(table: Json): { response: Json; at: string }[] {
+  const single = isObject(table) ? table["response"] : undefined;
+  if (isObject(single)) return [{ response: single, at: "/response" }];
+  return arrayAt(table, "responses").map((response, index) => ({ response, at: pointer("", "responses", index) }));
+}
+
+function readRow(item: JsonObject, row: Row, at: string): Row {
+  const type = textAt(item, "type");
+  if (type !== undefined) row.type = type;
+  const items = isObject(item["items"]) ? textAt(item["items"], "type") : textAt(item, "item_type");
+  if (items !== undefined) row.items = items;
+  const required = wordAt(item, "required");
+  if (required !== undefined) row.required = required;
+  const values = valuesOf(item);
+  if (values.length > 0) row.values = values;
+  for (const [key, limit] of Object.entries(LIMIT_KEYS)) {
+    const value = item[key];
+    if (value !== undefined) row[limit] = value;
+  }
+  row.at = at;
+  if (typeof item["source"] === "number") row.of = item["source"];
+  return row;
+}
+
+/** `allowed`, or the words that another edition's table lists: a note names those as "page lists A, B, C". */
+function valuesOf(item: JsonObject): string[] {
+  const allowed = arrayAt(item, "allowed").filter((word): word is string => typeof word === "string");
+  if (allowed.length > 0) return allowed;
+  return /page lists (\w+(?:, \w+)+)/.exec(textAt(item, "note") ?? "")?.[1]?.split(", ") ?? [];
+}
+
+function readHeader(item: Json, status: string, at: string, facts: FactTable): void {
+  const name = textAt(item, "name") ?? "";
+  const row: Row = { id: `response.${status}.header.${name}`, section: "response", place: "response-header", name, at };
+  facts.rows.push({ ...row, type: textAt(item, "type") ?? "" });
+}
+
+function readError(item: Json, at: string, facts: FactTable): void {
+  if (!isObject(item)) return;
+  const status = wordAt(item, "status") ?? "";
+  const word = textAt(item, "code");
+  const shape = textAt(item, "shape");
+  if (shape === undefined && word !== undefined) {
+    facts.rows.push({ id: `error.${word}`, section: "errors", place: "error", name: word, status, at });
+    return;
+  }
+  const row: Row = { id: `status.${status}`, section: "statuses", place: "status", name: status, at };
+  if (shape?.startsWith("unknown") === true) row.body = "unknown";
+  facts.rows.push(row);
+  if (shape?.startsWith('{"') === true) readShape(shape, status, at, facts);
+}
+
+/** A shape such as {"error":{"code":number}} is a small table of its own. */
+function readShape(shape: string, status: string, at: string, facts: FactTable): void {
+  const body = parseJson(shape.replace(/:\s*([a-z]+)/g, ':"$1"'));
+  const walk = (value: Json, id: string): void => {
+    if (!isObject(value)) return;
+    for (const [name, child] of Object.entries(value)) {
+      const type = typeof child === "string" ? child : "object";
+      facts.rows.push({ id: `${id}.${name}`, section: "response", place: "response", name, type, at });
+      walk(child, `${id}.${name}`);
+    }
+  };
+  walk(body, `response.${status}`);
+}
+
+function readExample(item: Json, facts: FactTable): void {
+  if (!isObject(item)) return;
+  const id = item["kind"] === "request" ? "request" : `response.${wordAt(item, "status") ?? ""}`;
+  const headers = isObject(item["headers"]) ? Object.keys(item["headers"]) : [];
+  facts.samples.push(sampleFacts(id, item["body"] ?? null, headers));
+}
+
+function withoutNote(source: Json): Json {
+  return isObject(source) ? Object.fromEntries(Object.entries(source).filter(([key]) => key !== "note")) : source;
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { loopback } from "../../test/loopback.js";
+import { createShop } from "../../test/shop.js";
+import { PaginationError } from "../index.js";
+
+async function collect<T>(walk: AsyncIterable<T>): Promise<{ got: T[]; error?: unknown }> {
+  const got: T[] = [];
+  try {
+    for await (const one of walk) got.push(one);
+  } catch (error) {
+    return { got, error };
+  }
+  return { got };
+}
+
+/** A list of `total` things, cut by offset and limit. */
+function offsetList(total: number) {
+  return loopback((request, response) => {
+    const query = new URL(request.url ?? "", "http://x").searchParams;
+    const offset = Number(query.get("offset") ?? 0);
+    const limit = Number(query.get("limit") ?? 2);
+    const things = Array.from({ length: total }, (_, id) => ({ id })).slice(offset, offset + limit);
+    response.end(JSON.stringify({ total, things }));
+  });
+}
+
+/** Pages by script: each is sent as it is. */
+function scripted(...pages: object[]) {
+  let next = 0;
+  return loopback((_, response) => response.end(JSON.stringify(pages[Math.min(next++, pages.length - 1)])));
+}
+
+describe("pages by offset", () => {
+  it("gives every item once, with the largest page that is documented", async () => {
+    const { endpoint, seen } = await offsetList(7);
+    const { got, error } = await collect(createShop(endpoint).listByOffset.items());
+    expect(error).toBeUndefined();
+    expect(got.map(({ id }) => id)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(seen.map(({ url }) => url)).toEqual(["0", "3", "6"].map((offset) => `/v1/offset?limit=3&offset=${offset}`));
+  });
+
+  it("keeps the caller's page size and takes up a walk where another ended", async () => {
+    const { endpoint, seen } = await offsetList(5);
+    const { got } = await collect(createShop(endpoint).listByOffset.pages({ limit: 2 }, { from: 2 }));
+    expect(got.map(({ things }) => things?.length)).toEqual([2, 1]);
+    expect(seen).toHaveLength(2);
+  });
+
+  it("says which records it cannot reach, after giving all that it can", async () => {
+    const { endpoint } = await offsetList(12);
+    const { got, error } = await collect(createShop(endpoint).listByOffset.items());
+    expect(got).toHaveLength(9);
+    expect(error).toBeInstanceOf(PaginationError);
+    expect(error).toMatchObject({ kind: "pagination", cursor: 9 });
+    expect(String(error)).toContain(
+      "the last 3 of 12 records cannot be reached: the next offset is 9, and 6 is the largest",
+    );
+  });
+
+  it("ends on an empty page, whatever total says, and without a total", async () => {
+    const lying = await scripted({ total: 9, things: [{ id: 1 }] }, { total: 9, things: [] });
+    expect((await collect(createShop(lying.endpoint).listByOffset.items())).got).toHaveLength(1);
+    const silent = await scripted({ things: [{ id: 1 }] }, {});
+    expect((await collect(createShop(silent.endpoint).listByOffset.items())).got).toHaveLength(1);
+  });
+
+  it("asks for nothing more once the loop is left", async () => {
+    const { endpoint, seen } = await offsetList(9);
+    for await (const { id } of createShop(endpoint).listByOffset.items()) if (id === 1) break;
+    expect(seen).toHaveLength(1);
+  });
+});
+
+describe("pages by marker", () => {
+  it("follows the markers and sends filters with each", async () => {
+    const { endpoint, seen } = await scripted(
+      { things: [{ id: 1 }], more: true, next: "m/2 " },
+      { things: [{ id: 2 }], more: false },
+    );
+    const { got } = await collect(createShop(endpoint).listByMarker.items({ zone: "z" }));
+    expect(got.map(({ id }) => id)).toEqual([1, 2]);
+    expect(seen.map(({ url, body }) => url + body)).toEqual([
+      '/v1/marker{"zone":"z"}',
+      '/v1/marker?marker=m%2F2%20{"zone":"z"}',
+    ]);
+  });
+
+  it.each([
+    ["missing", {}],
+    ["null", { next: null }],
+    ["empty", { next: "" }],
+    ["given", { next: "m" }],
+  ])("ends when no more pages follow and the next marker is %s", async (_, page) => {
+    const { endpoint, seen } = await scripted({ things: [{ id: 1 }], more: false, ...page });
+    const { got, error } = await collect(createShop(endpoint).listByMarker.items());
+    expect([got.length, error, seen.length]).toEqual([1, undefined, 1]);
+  });
+
+  it.each([
+    ["missing", {}],
+    ["null", { next: null }],
+    ["empty", { next: "" }],
+  ])("says so when more pages follow but the next marker is %s", async (_, page) => {
+    const { endpoint } = await scripted({ things: [{ id: 1 }], more: true, ...page });
+    const { got, error } = await collect(createShop(endpoint).listByMarker.items());
+    expect(got).toHaveLength(1);
+    expect(String(error)).toContain(
+      "ListByMarker: the answer says that more pages follow (more is true) but gives no next",
+    );
+  });
+
+  it("says so when a marker repeats, at once or after a while", async () => {
+    const twice = await scripted({ things: [{ id: 1 }], more: true, next: "a" });
+    expect(await collect(createShop(twice.endpoint).listByMarker.items())).toMatchObject({
+      error: { kind: "pagination", cursor: "a" },
+    });
+    expect(twice.seen).toHaveLength(2);
+    const circle = await scripted(...["a", "b", "c", "a"].map((next) => ({ things: [{ id: 1 }], more: true, next })));
+    const { got, error } = await collect(createShop(circle.endpoint).listByMarker.items());
+    expect(got).toHaveLength(4);
+    expect(String(error)).toContain("the same next came twice");
+  });
+
+  it("also refuses the marker that the walk began with", async () => {
+    const { endpoint } = await scripted({ things: [], more: true, next: "start" });
+    expect(await collect(createShop(endpoint).listByMarker.pages({}, { from: "start" }))).toMatchObject({
+      error: { cursor: "start" },
+    });
+  });
+});

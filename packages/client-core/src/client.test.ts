@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import { answer, loopback } from "../test/loopback.js";
+import { createShop } from "../test/shop.js";
+import { ApiError, AbortError, CredentialsError, InputError, hasStatus } from "./index.js";
+
+describe("a call", () => {
+  it("puts each field in its place, encoded once, and gives the data", async () => {
+    const { endpoint, seen } = await loopback(answer(200, '{"item":"a"}', { "X-Request-Id": "r-1" }));
+    const shop = createShop(`${endpoint}/base`);
+    const call = shop.getItem({ owner: "o", item: "a/b?c#d é", tag: ["z", "a b"], note: "1+1=2!'()*" });
+    expect(await call).toEqual({ item: "a" });
+    expect(await call.withResponse()).toMatchObject({
+      data: { item: "a" },
+      requestId: "r-1",
+      response: { status: 200 },
+    });
+    expect(seen).toHaveLength(1);
+    expect(seen[0]?.url).toBe("/base/v1/o/items/a%2Fb%3Fc%23d%20%C3%A9?tag=a%20b&tag=z&note=1%2B1%3D2%21%27%28%29%2A");
+    expect(seen[0]?.headers["x-key"]).toBe("signed GetItem");
+  });
+
+  it("signs the very URL and body that leave the machine", async () => {
+    const { endpoint, seen } = await loopback(answer(200, "{}"));
+    const signed: { url: string; body: string | undefined }[] = [];
+    const shop = createShop(endpoint, {
+      authenticate: ({ url, body }) => {
+        signed.push({ url, body });
+        return { headers: {}, secrets: [] };
+      },
+    });
+    await shop.listByMarker({ marker: "a b/é%", zone: "预留" });
+    expect(signed).toEqual([{ url: endpoint + seen[0]?.url, body: seen[0]?.body }]);
+    expect(seen[0]?.body).toBe('{"zone":"预留"}');
+  });
+
+  it("sends an empty object where every body field is left out, and no body where there is none to send", async () => {
+    const { endpoint, seen } = await loopback(answer(200, "{}"));
+    const shop = createShop(endpoint);
+    await shop.listByMarker();
+    await shop.listByOffset();
+    expect(seen.map(({ body }) => body)).toEqual(["{}", ""]);
+    expect(seen.map(({ headers }) => headers["content-type"])).toEqual(["application/json", undefined]);
+  });
+
+  it("does not authenticate an operation that asks for no credentials", async () => {
+    const { endpoint, seen } = await loopback(answer(201, '{"id":1}'));
+    await createShop(endpoint).addItem({ name: "ab" });
+    expect(seen[0]?.headers["x-key"]).toBeUndefined();
+  });
+
+  it("finds what the caller left out, and takes what the caller gave", async () => {
+    const { endpoint, seen } = await loopback(answer(200, "{}"));
+    const shop = createShop(endpoint, { defaults: { owner: () => Promise.resolve("found") } });
+    await shop.getItem({ item: "1" });
+    await shop.getItem({ owner: "given", item: "1" });
+    expect(seen.map(({ url }) => url)).toEqual(["/v1/found/items/1", "/v1/given/items/1"]);
+  });
+
+  it.each(["", ".", ".."])("refuses %j as a path segment before anything is sent", async (item) => {
+    const { endpoint, seen } = await loopback(answer(200, "{}"));
+    const result = await createShop(endpoint).getItem({ owner: "o", item }).safe();
+    expect(!result.ok && result.error).toBeInstanceOf(InputError);
+    expect(!result.ok && result.error.message).toContain("GetItem: item is");
+    expect(seen).toHaveLength(0);
+  });
+
+  it("turns what the credentials source throws into one error of the call", async () => {
+    const { endpoint, seen } = await loopback(answer(200, "{}"));
+    const broken = new Error("vault is sealed");
+    const shop = createShop(endpoint, { authenticate: () => Promise.reject(broken) });
+    const result = await shop.listByOffset().safe();
+    expect(!result.ok && result.error).toBeInstanceOf(CredentialsError);
+    expect(!result.ok && result.error.message).toBe("ListByOffset: no credentials: vault is sealed");
+    expect(!result.ok && result.error.cause).toBe(broken);
+    expect(seen).toHaveLength(0);
+  });
+
+  it("refuses a time limit that no timer can keep", () => {
+    expect(() => createShop("http://127.0.0.1", { timeoutMs: 0 })).toThrow(
+      "timeoutMs: is 0, must be milliseconds above 0",
+    );
+    expect(() => createShop("http://127.0.0.1", { timeoutMs: 2 ** 31 })).toThrow("below 2^31");
+  });
+});
+
+describe("an error of the API", () => {
+  it("carries status, code, message, request id and body; hasStatus narrows it", async () => {
+    const { endpoint } = await loopback(answer(404, '{"code":"NoSuch","message":"gone","id":"r-2"}'));
+    const result = await createShop(endpoint).getItem({ owner: "o", item: "1" }).safe();
+    if (result.ok) throw new Error("expected an error");
+    const { error } = result;
+    expect(hasStatus(error, 400)).toBe(false);
+    if (!hasStatus(error, 404)) throw new Error("expected 404");
+    const code: string = error.body.code;
+    expect(code).toBe("NoSuch");
+    expect(error).toMatchObject({
+      kind: "api",
+      operation: "GetItem",
+      status: 404,
+      code: "NoSuch",
+      requestId: "r-2",
+      attempts: 1,
+    });
+    expect(error.message).toBe('GetItem: 404 NoSuch: "gone" (request id r-2)');
+    expect(JSON.stringify(error)).not.toContain("body");
+  });
+
+  it("is thrown when the call is awaited", async () => {
+    const { endpoint } = await loopback(answer(500, '{"error":{"code":7}}'));
+    const failure: unknown = await createShop(endpoint)
+      .getItem({ owner: "o", item: "1" })
+      .catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ApiError);
+    expect(failure).toMatchObject({ status: 500, code: "7" });
+  });
+
+  it("never gives back a secret that the gateway echoes", async () => {
+    const echo = JSON.stringify({ code: "X", message: "canonical: x-token:sesame-open|..." });
+    const { endpoint } = await loopback(answer(401, echo));
+    const result = await createShop(endpoint).getItem({ owner: "o", item: "1" }).safe();
+    if (result.ok) throw new Error("expected an error");
+    expect(result.error.message).toContain("x-token:***|");
+    expect(JSON.stringify(result.error) + String(result.error.stack)).not.toContain("sesame");
+    if (result.error.kind === "api") expect(JSON.stringify(result.error.body)).not.toContain("sesame");
+  });
+
+  it("leaves data alone that happens to hold a secret's text", async () => {
+    const { endpoint } = await loopback(answer(200, '{"item":"sesame-open"}'));
+    expect(await createShop(endpoint).getItem({ owner: "o", item: "1" })).toEqual({ item: "sesame-open" });
+  });
+});
+
+describe("a call that its caller ends", () => {
+  it("throws an AbortError with the reason, also before it began", async () => {
+    const { endpoint, seen } = await loopback(() => undefined);
+    const shop = createShop(endpoint);
+    const early = await shop.listByOffset({}, { signal: AbortSignal.abort("no need") }).safe();
+    expect(!early.ok && early.error).toBeInstanceOf(AbortError);
+    expect(!early.ok && early.error.cause).toBe("no need");
+    expect(seen).toHaveLength(0);
+
+    const controller = new AbortController();
+    const late = shop.listByOffset({}, { signal: controller.signal }).safe();
+    while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    controller.abort();
+    const result = await late;
+    expect(!result.ok && result.error.kind).toBe("abort");
+  });
+});

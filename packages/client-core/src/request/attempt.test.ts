@@ -1,0 +1,135 @@
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it } from "vitest";
+import { answer, loopback } from "../../test/loopback.js";
+import { createShop } from "../../test/shop.js";
+import { NetworkError, TimeoutError, UnexpectedResponseError } from "../index.js";
+
+const input = { owner: "o", item: "1" };
+
+async function failureOf(endpoint: string, options: { timeoutMs?: number; maxBodyBytes?: number } = {}) {
+  const result = await createShop(endpoint, options).getItem(input).safe();
+  if (result.ok) throw new Error("expected an error");
+  return result.error;
+}
+
+describe("answers that are not the API's", () => {
+  it.each([
+    [200, "<!doctype html><h1>Log in</h1>", "html"],
+    [200, '{"item":"a', "not-json"],
+    [200, "", "empty"],
+    [200, "[1]", "not-an-object"],
+    [200, "null", "not-an-object"],
+    [202, '{"item":"a"}', "undocumented-status"],
+    [502, "<html>Bad Gateway</html>", "html"],
+    [500, "", "empty"],
+    [503, "upstream unavailable", "not-json"],
+  ])("%i with %j is told as %s", async (status, body, reason) => {
+    const { endpoint } = await loopback(answer(status, body, { "content-type": "text/html", "X-Request-Id": "r-3" }));
+    const error = await failureOf(endpoint);
+    expect(error).toBeInstanceOf(UnexpectedResponseError);
+    expect(error).toMatchObject({
+      kind: "unexpected-response",
+      status,
+      reason,
+      requestId: "r-3",
+      operation: "GetItem",
+    });
+    expect(error.message).toMatch(/^GetItem: \d+ .*\(request id r-3\)$/);
+  });
+
+  it("204 without a body is told, too", async () => {
+    const { endpoint } = await loopback((_, response) => response.writeHead(204).end());
+    expect(await failureOf(endpoint)).toMatchObject({ kind: "unexpected-response", status: 204, reason: "empty" });
+  });
+
+  it("keeps no more than 500 characters of a page", async () => {
+    const { endpoint } = await loopback(answer(502, `<html>${"x".repeat(100_000)}`));
+    expect(await failureOf(endpoint)).toMatchObject({ excerpt: expect.stringMatching(/^<html>x{494}$/) as string });
+  });
+
+  it("reads a body that starts with a byte order mark", async () => {
+    const { endpoint } = await loopback(answer(200, '\uFEFF{"item":"a"}'));
+    expect(await createShop(endpoint).getItem(input)).toEqual({ item: "a" });
+  });
+
+  it("stops reading at the size cap", async () => {
+    const { endpoint } = await loopback((_, response) => {
+      response.writeHead(200);
+      const more = () => response.write("x".repeat(65_536), () => response.destroyed || setImmediate(more));
+      more();
+    });
+    expect(await failureOf(endpoint, { maxBodyBytes: 1_000_000 })).toMatchObject({
+      kind: "unexpected-response",
+      reason: "too-large",
+    });
+  });
+
+  it("refuses a redirect, so that credentials stay with the endpoint", async () => {
+    const thief = await loopback(answer(200, '{"item":"a"}'));
+    const { endpoint } = await loopback(answer(302, "", { location: `${thief.endpoint}/v1/o/items/1` }));
+    const error = await failureOf(endpoint);
+    expect(error).toMatchObject({ kind: "unexpected-response", reason: "redirect" });
+    expect(error.message).toContain("redirect");
+    expect(thief.seen).toHaveLength(0);
+  });
+});
+
+describe("no answer", () => {
+  it("a refused connection names the address and the reason", async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    const error = await failureOf(`http://127.0.0.1:${port}`);
+    expect(error).toBeInstanceOf(NetworkError);
+    expect(error.message).toBe(
+      `GetItem: no answer from http://127.0.0.1:${port}: connect ECONNREFUSED 127.0.0.1:${port}`,
+    );
+  });
+
+  it("a connection cut in the middle of the body is a network error", async () => {
+    const { endpoint } = await loopback((_, response) => {
+      response.writeHead(200, { "content-length": "1000" });
+      response.write('{"item":', () => response.socket?.destroy());
+    });
+    expect(await failureOf(endpoint)).toMatchObject({ kind: "network" });
+  });
+
+  it("the time limit covers the wait for headers and the body", async () => {
+    const silent = await loopback(() => undefined);
+    expect(await failureOf(silent.endpoint, { timeoutMs: 60 })).toBeInstanceOf(TimeoutError);
+    const stalled = await loopback((_, response) => {
+      response.writeHead(200).write('{"item":');
+    });
+    const error = await failureOf(stalled.endpoint, { timeoutMs: 60 });
+    expect(error).toMatchObject({ kind: "timeout", timeoutMs: 60, operation: "GetItem" });
+  });
+
+  it("the time limit covers slow credentials", async () => {
+    const { endpoint, seen } = await loopback(answer(200, "{}"));
+    const shop = createShop(endpoint, { timeoutMs: 60, authenticate: () => new Promise(() => undefined) });
+    const result = await shop.getItem(input).safe();
+    expect(!result.ok && result.error.kind).toBe("timeout");
+    expect(seen).toHaveLength(0);
+  });
+
+  it("a call's own limit replaces the client's", async () => {
+    const { endpoint } = await loopback(() => undefined);
+    const result = await createShop(endpoint).getItem(input, { timeoutMs: 60 }).safe();
+    expect(!result.ok && result.error.kind).toBe("timeout");
+  });
+
+  it("leaves no listener on the caller's signal", async () => {
+    const { endpoint } = await loopback(answer(200, '{"item":"a"}'));
+    const { signal } = new AbortController();
+    let listeners = 0;
+    const add = signal.addEventListener.bind(signal);
+    const remove = signal.removeEventListener.bind(signal);
+    signal.addEventListener = (...args: Parameters<typeof add>) => void (listeners++, add(...args));
+    signal.removeEventListener = (...args: Parameters<typeof remove>) => void (listeners--, remove(...args));
+    const shop = createShop(endpoint);
+    for (let i = 0; i < 20; i++) await shop.getItem(input, { signal });
+    expect(listeners).toBe(0);
+  });
+});

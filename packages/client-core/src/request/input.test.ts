@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { InputError, type OperationRecord } from "../index.js";
+import { splitInput } from "./input.js";
+
+const operation: OperationRecord = {
+  id: "Op",
+  method: "POST",
+  path: "/x/{id}",
+  readsOnly: true,
+  signed: true,
+  success: 200,
+  input: {
+    id: { in: "path", required: true, rule: { type: "string", minLength: 2, maxLength: 4 } },
+    limit: { in: "query", rule: { type: "integer", minimum: 0, maximum: 100 } },
+    ids: { in: "body", rule: { type: "array", minItems: 1, maxItems: 2, items: { type: "string" } } },
+    status: { in: "body", rule: { type: "string", enum: ["RUNNING", "CREATING"] } },
+    ratio: { in: "body", rule: { type: "number" } },
+    scope: {
+      in: "body",
+      rule: {
+        type: "object",
+        properties: {
+          project: { type: "object", properties: { name: { type: "string" } }, required: ["name"] },
+          domain: { type: "object" },
+        },
+        minProperties: 1,
+        maxProperties: 1,
+      },
+    },
+  },
+};
+
+describe("splitInput", () => {
+  it("sorts the fields by place and drops those that are undefined", () => {
+    const input = {
+      id: "ab",
+      limit: 0,
+      ids: ["1"],
+      ratio: 2,
+      status: undefined,
+      scope: { project: { name: "n" }, domain: undefined },
+    };
+    expect(splitInput(operation, input)).toEqual({
+      path: { id: "ab" },
+      query: { limit: 0 },
+      body: { ids: ["1"], ratio: 2, scope: { project: { name: "n" }, domain: undefined } },
+    });
+  });
+
+  it.each<[string, unknown, string]>([
+    ["a missing field", {}, "Op: id is required"],
+    ["a misspelt field", { id: "ab", limt: 1 }, 'Op: limt is not an input of this operation; did you mean "limit"?'],
+    [
+      "an unknown field",
+      { id: "ab", colour: 1 },
+      "Op: colour is not an input of this operation; it takes id, limit, ids, status, ratio, scope",
+    ],
+    ["an inherited name", { id: "ab", toString: 1 }, "Op: toString is not an input"],
+    ["no object", "ab", "Op: input must be an object of named fields, got a string"],
+    ["null", null, "Op: input must be an object of named fields, got null"],
+    ["a wrong type", { id: 7 }, "Op: id must be a string, got an integer"],
+    ["null for a text", { id: null }, "Op: id must be a string, got null"],
+    ["a text for a number", { id: "ab", limit: "1" }, "Op: limit must be an integer, got a string"],
+    ["a fraction", { id: "ab", limit: 1.5 }, "Op: limit must be an integer, got a number"],
+    ["not a number", { id: "ab", limit: NaN }, "Op: limit must be an integer, got a non-finite number"],
+    ["too large", { id: "ab", limit: 101 }, "Op: limit is 101, must be 0 to 100"],
+    ["too short", { id: "a" }, "Op: id has 1 characters, must have 2 to 4"],
+    [
+      "a wrong word",
+      { id: "ab", status: "RUNING" },
+      'Op: status must be one of RUNNING, CREATING; did you mean "RUNNING"?',
+    ],
+    ["too few items", { id: "ab", ids: [] }, "Op: ids has 0 items, must have 1 to 2"],
+    ["a wrong item", { id: "ab", ids: ["1", 2] }, "Op: ids[1] must be a string, got an integer"],
+    [
+      "a wrong field inside",
+      { id: "ab", scope: { projet: {} } },
+      'Op: scope.projet is not a field of scope; did you mean "project"?',
+    ],
+    ["a missing field inside", { id: "ab", scope: { project: {} } }, "Op: scope.project.name is required"],
+    [
+      "too many alternatives",
+      { id: "ab", scope: { project: { name: "n" }, domain: {} } },
+      "Op: scope has 2 fields, must have exactly 1 of project, domain",
+    ],
+  ])("names %s", (_, input, message) => {
+    expect(() => splitInput(operation, input)).toThrow(InputError);
+    expect(() => splitInput(operation, input)).toThrow(message);
+  });
+
+  it("never repeats a text it refuses: it may be a password", () => {
+    expect(() => splitInput(operation, { id: "hunter2-secret" })).toThrow(/^(?!.*hunter2)/);
+  });
+});

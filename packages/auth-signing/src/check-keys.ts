@@ -4,11 +4,17 @@ import { SigningError } from "./errors.js";
 const ACCESS_KEY_ID = /^[!-+\-.0-:<-~]+$/;
 const EDGE_SPACE = /^\s|\s$/;
 
+/** What every scheme signs with. */
+export interface KeyPair {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
 /**
  * Checks the key pair a request is to be signed with.
  * @throws SigningError naming the field, never its value.
  */
-export function checkKeys(credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }): void {
+export function checkKeys(credentials: KeyPair): void {
   const { accessKeyId, secretAccessKey } = credentials;
   if (typeof accessKeyId !== "string" || !ACCESS_KEY_ID.test(accessKeyId)) {
     throw new SigningError(

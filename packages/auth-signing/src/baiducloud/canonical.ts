@@ -1,9 +1,11 @@
 import type { Header } from "../http/headers.js";
-import { encodeLiteral, encodeOnce, encodePathOnce } from "../http/percent.js";
-import { sortInPlace, sortStrings } from "../sort.js";
+import { encodeLiteral, encodeOnce, encodePathOnce, isPlainQuery } from "../http/percent.js";
+import { sortStrings } from "../sort.js";
 
 /** The path as signed: encoded once, slashes kept, "/" when empty. */
 export const canonicalUri = (path: string): string => (path === "" ? "/" : encodePathOnce(path, "url"));
+
+const AUTHORIZATION = /authorization/i;
 
 /**
  * The query as signed: names and values encoded once, `name=` for a bare name, and the whole `name=value` texts sorted
@@ -12,6 +14,9 @@ export const canonicalUri = (path: string): string => (path === "" ? "/" : encod
  */
 export function canonicalQuery(query: string): string {
   if (query === "") return "";
+  if (isPlainQuery(query) && !AUTHORIZATION.test(query)) {
+    return query.includes("&") ? sortStrings(query.split("&")).join("&") : query;
+  }
   const parts: string[] = [];
   for (const part of query.split("&")) {
     if (part === "") continue;
@@ -42,20 +47,39 @@ export interface CanonicalHeaders {
  * code unit and joined by LF.
  */
 export function canonicalHeaders(list: readonly Header[], isSigned: (name: string) => boolean): CanonicalHeaders {
-  const lines: { name: string; line: string }[] = [];
+  const lines: string[] = [];
+  const names: string[] = [];
   for (const { name, value } of list) {
     if (value === "" || !isSigned(name)) continue;
-    const field = `headers["${name}"]`;
-    lines.push({ name, line: `${encodeLiteral(name, field)}:${encodeLiteral(value, field)}` });
+    const line = `${encodeLiteral(name, "headers")}:${encodeValue(name, value)}`;
+    // Both lists are built in order: few headers, mostly in order already, and no callbacks.
+    let at = lines.length;
+    while (at > 0 && (lines[at - 1] ?? "") > line) at--;
+    if (at === lines.length) {
+      lines.push(line);
+      names.push(name);
+    } else {
+      lines.splice(at, 0, line);
+      names.splice(at, 0, name);
+    }
   }
-  sortInPlace(lines, (a, b) => a.line > b.line);
-  const names: string[] = [];
-  let text = "";
-  for (const { name, line } of lines) {
-    text += names.length === 0 ? line : `\n${line}`;
-    names.push(name);
-  }
-  return { names, text };
+  return { names, text: lines.join("\n") };
+}
+
+// A memo of a pure function on public text: these headers hold the same few values call after call and need encoding
+// each time. Headers that may hold a secret are never kept.
+const PUBLIC = new Set(["host", "content-type", "x-bce-date"]);
+const encodedValues = new Map<string, string>();
+const VALUES_KEPT = 128;
+
+function encodeValue(name: string, value: string): string {
+  if (!PUBLIC.has(name)) return encodeLiteral(value, `headers["${name}"]`);
+  const known = encodedValues.get(value);
+  if (known !== undefined) return known;
+  const encoded = encodeLiteral(value, `headers["${name}"]`);
+  if (encodedValues.size >= VALUES_KEPT) encodedValues.clear();
+  encodedValues.set(value, encoded);
+  return encoded;
 }
 
 /** Puts the parts together. There is no payload hash: the body is covered only by a signed Content-MD5 or the like. */

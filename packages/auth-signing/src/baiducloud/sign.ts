@@ -1,5 +1,5 @@
 import { type HmacKey, hmacKey, hmacSha256Hex } from "#sha256";
-import { checkKeys } from "../check-keys.js";
+import { keptHmacKey } from "../crypto/kept-key.js";
 import { SigningError } from "../errors.js";
 import { addHeader, canonicalMethod, collectHeaders, headerValue, isToken } from "../http/headers.js";
 import type { SignedParts, SigningRequest } from "../http/request.js";
@@ -31,18 +31,18 @@ interface Kept {
 // comes from, so nothing secret outlives the credentials and nothing is shared between two of them.
 const kept = new WeakMap<object, Kept>();
 
-function signingKey(credentials: BaiduCloudCredentials, prefix: string): HmacKey {
+function signingKey(credentials: BaiduCloudCredentials, secretKey: HmacKey, prefix: string): HmacKey {
   const secret = credentials.secretAccessKey;
   const known = kept.get(credentials);
   if (known !== undefined && known.prefix === prefix && known.secret === secret) return known.key;
-  const key = deriveSigningKey(secret, prefix);
+  const key = deriveSigningKey(secretKey, prefix);
   kept.set(credentials, { secret, prefix, key });
   return key;
 }
 
 /** The signing key: the HMAC of the prefix as lower-case hex text, which is itself the next key. */
-export const deriveSigningKey = (secret: string, prefix: string): HmacKey =>
-  hmacKey(hmacSha256Hex(hmacKey(secret), prefix));
+export const deriveSigningKey = (secretKey: HmacKey, prefix: string): HmacKey =>
+  hmacKey(hmacSha256Hex(secretKey, prefix));
 
 function checkedExpiration(seconds: number | undefined): number {
   if (seconds === undefined) return 1800;
@@ -98,7 +98,7 @@ export function signBceAuthV1(
   credentials: BaiduCloudCredentials,
   options: BceAuthV1Options,
 ): SignedParts {
-  checkKeys(credentials);
+  const secretKey = keptHmacKey(credentials);
   const method = canonicalMethod(request.method);
   const url = splitUrl(request.url);
   const list = collectHeaders(request.headers);
@@ -110,7 +110,7 @@ export function signBceAuthV1(
   const headers = canonicalHeaders(list, signedNameTest(options.signedHeaders));
   const canonical = canonicalRequest(method, url, headers);
   const prefix = `bce-auth-v1/${credentials.accessKeyId}/${extendedTime(options.now)}/${checkedExpiration(options.expirationInSeconds)}`;
-  const signature = hmacSha256Hex(signingKey(credentials, prefix), canonical);
+  const signature = hmacSha256Hex(signingKey(credentials, secretKey, prefix), canonical);
   const authorization = `${prefix}/${headers.names.join(";")}/${signature}`;
   return {
     headers: { Authorization: authorization, ...added },

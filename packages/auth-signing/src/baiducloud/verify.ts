@@ -1,4 +1,4 @@
-import { hmacSha256Hex } from "#sha256";
+import { hmacKey, hmacSha256Hex } from "#sha256";
 import { equalInConstantTime } from "../crypto/constant-time.js";
 import { attempt, receivedHeaders, receivedTarget } from "../http/received.js";
 import type { ReceivedRequest, SecretLookup } from "../http/request.js";
@@ -99,7 +99,7 @@ export function verifyBceAuthV1(
   }
   const secret = secretOf(accessKeyId);
   if (secret === undefined) return reject("unknown-access-key", "no such access key", { accessKeyId });
-  const expectedSignature = hmacSha256Hex(deriveSigningKey(secret, prefix), canonical);
+  const expectedSignature = hmacSha256Hex(deriveSigningKey(hmacKey(secret), prefix), canonical);
   const found = { accessKeyId, canonicalRequest: canonical };
   if (!equalInConstantTime(expectedSignature, authorization.signature)) {
     return reject("signature-mismatch", "the signature is not that of this request", { ...found, expectedSignature });

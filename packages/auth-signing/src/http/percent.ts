@@ -4,12 +4,15 @@ const UNRESERVED = /^[A-Za-z0-9\-._~]*$/;
 const UNRESERVED_OR_SLASH = /^[A-Za-z0-9\-._~/]*$/;
 // A whole escape, a run beyond ASCII, or one reserved character; the u flag keeps surrogate pairs together.
 const NEEDS_WORK = /%[0-9A-Fa-f]{2}|[\u{80}-\u{10ffff}]+|[^A-Za-z0-9\-._~]/gu;
-const LEFT_BARE_BY_ENCODE_URI = /[!'()*]/g;
+const LEFT_BARE_BY_ENCODE_URI = /[!'()*]/;
+const ALL_LEFT_BARE = /[!'()*]/g;
 
 const hexOf = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 
-/** True when every character is unreserved in the sense of RFC 3986 (`A-Z a-z 0-9 - . _ ~`). */
-export const isUnreserved = (text: string): boolean => UNRESERVED.test(text);
+const PLAIN_QUERY = /^[A-Za-z0-9\-._~]+=[A-Za-z0-9\-._~]*(?:&[A-Za-z0-9\-._~]+=[A-Za-z0-9\-._~]*)*$/;
+
+/** True for a query of `name=value` parts of unreserved characters only: nothing to decode, encode or complete. */
+export const isPlainQuery = (query: string): boolean => PLAIN_QUERY.test(query);
 
 /** Percent-encodes literal text: everything but unreserved characters, as upper-case UTF-8 escapes. */
 export function encodeLiteral(text: string, field: string): string {
@@ -22,7 +25,7 @@ export function encodeLiteral(text: string, field: string): string {
       cause,
     });
   }
-  return encoded.replace(LEFT_BARE_BY_ENCODE_URI, hexOf);
+  return LEFT_BARE_BY_ENCODE_URI.test(encoded) ? encoded.replace(ALL_LEFT_BARE, hexOf) : encoded;
 }
 
 /**

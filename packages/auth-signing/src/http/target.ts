@@ -27,10 +27,9 @@ export function splitTarget(target: string): Target {
  * @throws SigningError when the URL is not absolute http(s), or holds a backslash before the query.
  */
 export function splitUrl(url: string): UrlParts {
-  const scheme = typeof url === "string" ? SCHEME.exec(url) : null;
-  if (scheme === null) throw new SigningError("url", "is not an absolute http(s) URL; begin with https:// and a host");
-  const start = scheme[0].length;
-  let end = start;
+  if (typeof url !== "string" || !SCHEME.test(url))
+    throw new SigningError("url", "is not an absolute http(s) URL; begin with https:// and a host");
+  let end = url.indexOf("/") + 2;
   while (end < url.length && !isAuthorityEnd(url.charCodeAt(end))) end++;
   const parts = splitTarget(url.slice(end));
   if (url.charCodeAt(end) === 0x5c || parts.path.includes("\\")) {

@@ -1,4 +1,3 @@
-import { checkKeys } from "../check-keys.js";
 import { SigningError } from "../errors.js";
 import { addHeader, canonicalMethod, collectHeaders, type Header, headerValue } from "../http/headers.js";
 import type { SigningRequest } from "../http/request.js";
@@ -43,7 +42,6 @@ export function prepare(
   credentials: HuaweiCloudCredentials,
   options: { readonly now: Date },
 ): Prepared {
-  checkKeys(credentials);
   const method = canonicalMethod(request.method);
   const url = splitUrl(request.url);
   const list = collectHeaders(request.headers);

@@ -47,9 +47,10 @@ export function signSdkHmacSha256(
   credentials: HuaweiCloudCredentials,
   options: { readonly now: Date },
 ): HuaweiCloudSignedParts {
+  const key = keptHmacKey(credentials);
   const prepared = prepare(request, credentials, options);
   const stringToSign = sdkStringToSign(prepared.timestamp, prepared.canonicalRequest);
-  const signature = hmacSha256Hex(keptHmacKey(credentials, credentials.secretAccessKey), stringToSign);
+  const signature = hmacSha256Hex(key, stringToSign);
   const authorization = `${SDK_HMAC_SHA256} Access=${credentials.accessKeyId}, SignedHeaders=${prepared.signedNames}, Signature=${signature}`;
   return {
     headers: { Authorization: authorization, ...prepared.added },

@@ -1,4 +1,5 @@
 import { type HmacKey, hmacKey, hmacSha256Hex, sha256Hex } from "#sha256";
+import { checkKeys } from "../check-keys.js";
 import { hexToBytes } from "../crypto/hex.js";
 import { SigningError } from "../errors.js";
 import type { SigningRequest } from "../http/request.js";
@@ -36,6 +37,7 @@ function keptV11Key(credentials: HuaweiCloudCredentials, scope: string): HmacKey
   const { accessKeyId, secretAccessKey: secret } = credentials;
   const known = kept.get(credentials);
   if (known?.scope === scope && known.secret === secret && known.accessKeyId === accessKeyId) return known.key;
+  checkKeys(credentials);
   const key = v11Key(accessKeyId, secret, scope);
   kept.set(credentials, { accessKeyId, secret, scope, key });
   return key;

@@ -53,7 +53,9 @@ async function listEmulated(): Promise<void> {
       reservedInstanceInventory({ region: baiducloud.region, endpoint: bcc, credentials: baiducloud, fetch }, 10),
     );
     showRequests();
-    console.log(`\nEvery signature and token above was checked by the emulator. The same against the real clouds:\n\n${HELP}`);
+    console.log(
+      `\nEvery signature and token above was checked by the emulator. The same against the real clouds:\n\n${HELP}`,
+    );
   } finally {
     await emulator.close();
   }

@@ -126,8 +126,14 @@ describe("no answer", () => {
     let listeners = 0;
     const add = signal.addEventListener.bind(signal);
     const remove = signal.removeEventListener.bind(signal);
-    signal.addEventListener = (...args: Parameters<typeof add>) => void (listeners++, add(...args));
-    signal.removeEventListener = (...args: Parameters<typeof remove>) => void (listeners--, remove(...args));
+    signal.addEventListener = (...args: Parameters<typeof add>) => {
+      listeners++;
+      add(...args);
+    };
+    signal.removeEventListener = (...args: Parameters<typeof remove>) => {
+      listeners--;
+      remove(...args);
+    };
     const shop = createShop(endpoint);
     for (let i = 0; i < 20; i++) await shop.getItem(input, { signal });
     expect(listeners).toBe(0);

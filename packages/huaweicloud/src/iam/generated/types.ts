@@ -134,7 +134,7 @@ export interface PasswordAuthUserDomain {
  *
  * Fields to give: exactly 1.
  *
- * Not on the vendor's page; known from its SDKs: github.com/mingyang91/huawei-cloud-api-definitions e05e9a0 schemas/IAM/src/KeystoneCreateUserTokenByPassword.json asks for one of the two in words.
+ * Differs from the vendor's page (representation): github.com/mingyang91/huawei-cloud-api-definitions e05e9a0 schemas/IAM/src/KeystoneCreateUserTokenByPassword.json asks for one of the two in words.
  */
 export interface PasswordAuthScope {
   /** A token for the services of one project. */

@@ -1,0 +1,170 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { differences, write } from "./emit.js";
+import { findSpecs, generateEmulator, generateProvider } from "./generate.js";
+import { SpecError } from "./spec-error.js";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const romaSpec = "specs/huaweicloud/roma/v2/openapi.yaml";
+
+/** A workspace of its own with the real specs, one of them edited. */
+function workspace(file?: string, edit: (text: string) => string = (text) => text): string {
+  const copy = mkdtempSync(join(tmpdir(), "codegen-"));
+  onTestFinished(() => rmSync(copy, { recursive: true }));
+  cpSync(join(root, "specs"), join(copy, "specs"), { recursive: true });
+  cpSync(join(root, ".prettierrc.json"), join(copy, ".prettierrc.json"));
+  if (file) {
+    const text = readFileSync(join(copy, file), "utf8");
+    const edited = edit(text);
+    expect(edited).not.toBe(text);
+    writeFileSync(join(copy, file), edited);
+  }
+  return copy;
+}
+
+async function failure(edit: (text: string) => string): Promise<string> {
+  const error: unknown = await generateProvider(workspace(romaSpec, edit), "huaweicloud").catch(
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(SpecError);
+  return (error as SpecError).message;
+}
+
+describe("generation", () => {
+  it("finds every spec in a fixed order", () => {
+    expect(findSpecs(root)).toEqual([
+      "specs/baiducloud/bcc/v2/openapi.yaml",
+      "specs/huaweicloud/iam/v3/openapi.yaml",
+      romaSpec,
+    ]);
+  });
+
+  it("gives the same bytes each time, and the bytes that are committed", async () => {
+    for (const provider of ["huaweicloud", "baiducloud"]) {
+      const [first, second] = [await generateProvider(root, provider), await generateProvider(root, provider)];
+      expect(first).toEqual(second);
+      expect(first.flatMap(differences)).toEqual([]);
+    }
+    expect((await generateEmulator(root)).flatMap(differences)).toEqual([]);
+  });
+
+  it("carries a changed spec into each file", async () => {
+    const copy = workspace(romaSpec, (text) =>
+      text.replaceAll("maximum: 100, default: 10 ", "maximum: 99, default: 7 "),
+    );
+    const [, roma] = await generateProvider(copy, "huaweicloud");
+    expect(roma?.files.get("types.ts")).toMatch(/Range: 0 to 99\.[^*]*(\*[^*]*)+@default 7\n/);
+    expect(roma?.files.get("operations.ts")).toContain("maximum: 99");
+    expect(roma?.files.get("openapi.json")).toContain('"default": 7');
+  });
+
+  it("publishes the spec with its corrections, and gives the emulator a copy without", async () => {
+    const [bcc] = await generateProvider(root, "baiducloud");
+    expect(bcc?.files.get("openapi.json")).toContain("x-correction");
+    const [emulator] = await generateEmulator(root);
+    expect(emulator?.files.get("specs.ts")).not.toContain("x-correction");
+  });
+});
+
+describe("generated types", () => {
+  it("open the enums of outputs, close those of inputs, and name every object", async () => {
+    const [, roma] = await generateProvider(root, "huaweicloud");
+    const types = roma?.files.get("types.ts") ?? "";
+    expect(types).toContain('charge_type?: "prePaid" | "postPaid" | (string & {});');
+    expect(types).toMatch(/status\?:\s+\| "CREATING"[^;]*\| "DELETE_FALIED";/);
+    expect(types).toContain("created_user?: RomaUser;");
+    expect(types).not.toContain('components["schemas"]');
+    expect(types.startsWith(`// Generated from ${romaSpec} by tools/codegen`)).toBe(true);
+  });
+
+  it("keep null beside the words of a nullable enum", async () => {
+    const [bcc] = await generateProvider(root, "baiducloud");
+    expect(bcc?.files.get("types.ts")).toContain('renewTimeUnit?: "month" | null | (string & {});');
+  });
+});
+
+describe("a broken spec", () => {
+  it.each<[string, (text: string) => string, string]>([
+    ["no YAML", (text) => text.replace("paths:", "paths: ["), `${romaSpec}#`],
+    ["a key twice", (text) => text.replace("tags:\n", "tags: []\ntags:\n"), "Map keys must be unique"],
+    [
+      "another OpenAPI version",
+      (text) => text.replace("openapi: 3.1.0", "openapi: 3.0.3"),
+      `${romaSpec}#/openapi: must be a 3.1 version`,
+    ],
+    [
+      "a reference to nothing",
+      (text) => text.replaceAll('schemas/RomaInstance"', 'schemas/RomaInstanz"'),
+      `${romaSpec}#/components/schemas/RomaInstanceList/properties/instances/items/$ref: #/components/schemas/RomaInstanz leads nowhere`,
+    ],
+    [
+      "a keyword that the generator would have to ignore",
+      (text) => text.replace("minLength: 16", "pattern: x, minLength: 16"),
+      `${romaSpec}#/paths/~1v2~1{project_id}~1instances/get/parameters/0/schema/pattern: is not supported by the generator`,
+    ],
+    [
+      "a pagination that names no input",
+      (text) => text.replace("limit: limit", "limit: size"),
+      '/get/x-pagination/limit: names "size", which is no input',
+    ],
+    [
+      "a pagination that names no output",
+      (text) => text.replace("items: instances", "items: instance"),
+      '/get/x-pagination/items: names "instance", which is no property of RomaInstanceList',
+    ],
+    [
+      "no word on whether it only reads",
+      (text) => text.replace("x-reads-only: true", "x-reads-only: maybe"),
+      "/get/x-reads-only: must be true or false",
+    ],
+    [
+      "no page",
+      (text) => text.replace(/externalDocs: .*\n/, "\n"),
+      "/get/externalDocs/url: must name the vendor's page",
+    ],
+    ["no operation name", (text) => text.replace(/operationId: .*\n/, "\n"), "/get/operationId: must be a text"],
+    ["a cookie", (text) => text.replace("in: query", "in: cookie"), "/get/parameters/1/in: must be path or query"],
+    [
+      "two good statuses",
+      (text) => text.replace('"404":', '"202":'),
+      "/get/responses: must document exactly one success status, has 2",
+    ],
+  ])("with %s is named by file, place and cause", async (_, edit, message) => {
+    const said = await failure(edit);
+    expect(said).toContain(romaSpec);
+    expect(said).toContain(message);
+    expect(said).not.toContain("\n");
+  });
+});
+
+describe("writing", () => {
+  it("replaces the whole folder, and tells what differs by file and line", () => {
+    const parent = mkdtempSync(join(tmpdir(), "emit-"));
+    onTestFinished(() => rmSync(parent, { recursive: true }));
+    const folder = join(parent, "src/generated");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "old.ts"), "");
+    const generated = {
+      folder,
+      files: new Map([
+        ["a.ts", "1\n2\n3\n"],
+        ["b.ts", ""],
+      ]),
+    };
+    expect(differences(generated)).toEqual([
+      `${join(folder, "a.ts")} is missing`,
+      `${join(folder, "b.ts")} is missing`,
+      `${join(folder, "old.ts")} is not generated by any spec`,
+    ]);
+    write(generated);
+    expect(readdirSync(join(parent, "src"))).toEqual(["generated"]);
+    expect(differences(generated)).toEqual([]);
+    writeFileSync(join(folder, "a.ts"), "1\n2\nthree\n");
+    expect(differences(generated)).toEqual([
+      `${join(folder, "a.ts")} differs from what its spec generates, from line 3 on`,
+    ]);
+  });
+});

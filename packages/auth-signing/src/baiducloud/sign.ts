@@ -22,22 +22,35 @@ export interface BceAuthV1Options {
 }
 
 interface Kept {
+  readonly accessKeyId: string;
   readonly secret: string;
+  readonly time: string;
+  readonly seconds: number;
   readonly prefix: string;
   readonly key: HmacKey;
 }
 
-// The derived key changes once a second, a third of the hashing. The last one is kept with the credentials object it
-// comes from, so nothing secret outlives the credentials and nothing is shared between two of them.
+// The derived key changes once a second, and deriving it is half of the hashing. The last one is kept with the
+// credentials object it comes from, so nothing secret outlives the credentials and no two of them share anything.
 const kept = new WeakMap<object, Kept>();
 
-function signingKey(credentials: BaiduCloudCredentials, secretKey: HmacKey, prefix: string): HmacKey {
-  const secret = credentials.secretAccessKey;
+function keptSigningKey(credentials: BaiduCloudCredentials, time: string, seconds: number): Kept {
+  const { accessKeyId, secretAccessKey: secret } = credentials;
   const known = kept.get(credentials);
-  if (known !== undefined && known.prefix === prefix && known.secret === secret) return known.key;
-  const key = deriveSigningKey(secretKey, prefix);
-  kept.set(credentials, { secret, prefix, key });
-  return key;
+  if (
+    known !== undefined &&
+    known.time === time &&
+    known.seconds === seconds &&
+    known.secret === secret &&
+    known.accessKeyId === accessKeyId
+  ) {
+    return known;
+  }
+  const secretKey = keptHmacKey(credentials);
+  const prefix = `bce-auth-v1/${accessKeyId}/${time}/${seconds}`;
+  const made = { accessKeyId, secret, time, seconds, prefix, key: deriveSigningKey(secretKey, prefix) };
+  kept.set(credentials, made);
+  return made;
 }
 
 /** The signing key: the HMAC of the prefix as lower-case hex text, which is itself the next key. */
@@ -98,7 +111,8 @@ export function signBceAuthV1(
   credentials: BaiduCloudCredentials,
   options: BceAuthV1Options,
 ): SignedParts {
-  const secretKey = keptHmacKey(credentials);
+  const seconds = checkedExpiration(options.expirationInSeconds);
+  const { prefix, key } = keptSigningKey(credentials, extendedTime(options.now), seconds);
   const method = canonicalMethod(request.method);
   const url = splitUrl(request.url);
   const list = collectHeaders(request.headers);
@@ -109,8 +123,7 @@ export function signBceAuthV1(
   }
   const headers = canonicalHeaders(list, signedNameTest(options.signedHeaders));
   const canonical = canonicalRequest(method, url, headers);
-  const prefix = `bce-auth-v1/${credentials.accessKeyId}/${extendedTime(options.now)}/${checkedExpiration(options.expirationInSeconds)}`;
-  const signature = hmacSha256Hex(signingKey(credentials, secretKey, prefix), canonical);
+  const signature = hmacSha256Hex(key, canonical);
   const authorization = `${prefix}/${headers.names.join(";")}/${signature}`;
   return {
     headers: { Authorization: authorization, ...added },

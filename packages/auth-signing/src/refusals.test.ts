@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { signBceAuthV1 } from "./baiducloud/index.js";
+import { SigningError } from "./errors.js";
+import { signSdkHmacSha256, signV11HmacSha256 } from "./huaweicloud/index.js";
+import type { SigningRequest } from "./http/request.js";
+
+const credentials = { accessKeyId: "AK", secretAccessKey: "the-secret" };
+const now = new Date("2024-01-15T08:30:45Z");
+const request: SigningRequest = { method: "GET", url: "https://h.cn/a?b=c", headers: { host: "h.cn" } };
+
+type Case = [string, Partial<SigningRequest>, object, object];
+const field = (run: () => unknown): unknown => {
+  try {
+    run();
+  } catch (error) {
+    expect(error).toBeInstanceOf(SigningError);
+    expect(String(error)).not.toContain("the-secret");
+    expect(String(error)).not.toContain("\n");
+    return error instanceof SigningError ? error.field : undefined;
+  }
+  return "nothing refused";
+};
+
+const common: Case[] = [
+  ["method", { method: "" }, {}, {}],
+  ["method", { method: "GET /x" }, {}, {}],
+  ["url", { url: "/a" }, {}, {}],
+  ["url", { url: "ftp://h.cn/a" }, {}, {}],
+  ["url", { url: "https://h.cn/a\\b" }, {}, {}],
+  ["url", { url: "https://h.cn\\a" }, {}, {}],
+  ["url", { url: "https://h.cn/a\nb" }, {}, {}],
+  ["url", { url: "https://h.cn/a?b=\u0000" }, {}, {}],
+  ["url", { url: "https://h.cn/\ud800" }, {}, {}],
+  ["url", { url: "https://h.cn/?q=\udc00x" }, {}, {}],
+  ['headers["x-bce-a"]', { headers: { "x-bce-a": "1\r\nx-evil: 1" } }, {}, {}],
+  ['headers["x-bce-a"]', { headers: { "x-bce-a": "1\n" } }, {}, {}],
+  ['headers["unsigned"]', { headers: { unsigned: "1\r2" } }, {}, {}],
+  ['headers["x a"]', { headers: { "x a": "1" } }, {}, {}],
+  ['headers["X-BCE-A"]', { headers: { "x-bce-a": "1", "X-BCE-A": "2" } }, {}, {}],
+  ["credentials.accessKeyId", {}, { accessKeyId: "" }, {}],
+  ["credentials.accessKeyId", {}, { accessKeyId: " " }, {}],
+  ["credentials.accessKeyId", {}, { accessKeyId: "A/K" }, {}],
+  ["credentials.accessKeyId", {}, { accessKeyId: undefined }, {}],
+  ["credentials.secretAccessKey", {}, { secretAccessKey: "" }, {}],
+  ["credentials.secretAccessKey", {}, { secretAccessKey: "the-secret\n" }, {}],
+  ["credentials.secretAccessKey", {}, { secretAccessKey: undefined }, {}],
+  ["options.now", {}, {}, { now: new Date(Number.NaN) }],
+  ["options.now", {}, {}, { now: new Date("+012345-01-01T00:00:00Z") }],
+];
+
+const huawei: Case[] = [
+  ...common,
+  ["url", { url: "https://user:pass@h.cn/", headers: {} }, {}, {}],
+  ["url", { url: "https:///a", headers: {} }, {}, {}],
+  ['headers["x-sdk-date"]', { headers: { "x-sdk-date": "yesterday" } }, {}, {}],
+  ['headers["x-sdk-date"]', { headers: { "x-sdk-date": "20240230T000000Z" } }, {}, {}],
+  ['headers["X-Security-Token"]', {}, { securityToken: "a\r\nb" }, {}],
+];
+
+const baidu: Case[] = [
+  ...common,
+  ["options.expirationInSeconds", {}, {}, { expirationInSeconds: -1 }],
+  ["options.expirationInSeconds", {}, {}, { expirationInSeconds: 1.5 }],
+  ["options.expirationInSeconds", {}, {}, { expirationInSeconds: Number.NaN }],
+  ["options.expirationInSeconds", {}, {}, { expirationInSeconds: Number.POSITIVE_INFINITY }],
+  ["options.signedHeaders", {}, {}, { signedHeaders: ["host", ""] }],
+  ["options.signedHeaders", {}, {}, { signedHeaders: ["host;x"] }],
+  ["options.signedHeaders", {}, {}, { signedHeaders: ["Authorization"] }],
+];
+
+const v11 = (regionId: string, serviceName: string) => () =>
+  signV11HmacSha256(request, credentials, { now, regionId, serviceName });
+
+describe("what cannot be signed is refused, naming the field", () => {
+  it.each(huawei)("Huawei Cloud: %s %#", (expected, part, key, options) => {
+    const sign = () => signSdkHmacSha256({ ...request, ...part }, { ...credentials, ...key }, { now, ...options });
+    expect(field(sign)).toBe(expected);
+  });
+
+  it.each(baidu)("Baidu AI Cloud: %s %#", (expected, part, key, options) => {
+    const sign = () => signBceAuthV1({ ...request, ...part }, { ...credentials, ...key }, { now, ...options });
+    expect(field(sign)).toBe(expected);
+  });
+
+  it("V11 needs a region and a service", () => {
+    expect(field(v11("", "roma"))).toBe("options.regionId");
+    expect(field(v11("cn-north-4", "ro/ma"))).toBe("options.serviceName");
+  });
+
+  it("checks a key pair again when the object has changed", () => {
+    const changing = { ...credentials };
+    signBceAuthV1(request, changing, { now });
+    signSdkHmacSha256(request, changing, { now });
+    changing.secretAccessKey = "";
+    expect(field(() => signBceAuthV1(request, changing, { now }))).toBe("credentials.secretAccessKey");
+    expect(field(() => signSdkHmacSha256(request, changing, { now }))).toBe("credentials.secretAccessKey");
+  });
+});

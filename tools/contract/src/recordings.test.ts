@@ -8,7 +8,7 @@ import { Spec } from "./spec.js";
 const recordings = allRecordings();
 
 /** The name of a recording's program. */
-const name = (file: string) => `${file.replace(/[^a-z0-9]+/gi, "-")}.ts`;
+const programName = (file: string) => `${file.replace(/[^a-z0-9]+/gi, "-")}.ts`;
 
 /** What a recording claims about the public types of its service. */
 function claimsOf({ provider, service, recording }: LocatedRecording): Claim[] {
@@ -113,7 +113,7 @@ describe.each(Object.keys(compilers) as (keyof typeof compilers)[])("%s", (compi
 
   beforeAll(async () => {
     diagnostics = await compile(compiler, {
-      ...Object.fromEntries(recordings.map((located) => [name(located.file), printProgram(claimsOf(located))])),
+      ...Object.fromEntries(recordings.map((located) => [programName(located.file), printProgram(claimsOf(located))])),
       ...Object.fromEntries(
         Object.entries(wrong).map(([file, { claim }]) => [file, printProgram([{ name: "value", ...claim }])]),
       ),
@@ -121,7 +121,7 @@ describe.each(Object.keys(compilers) as (keyof typeof compilers)[])("%s", (compi
   }, 120_000);
 
   it.each(recordings)("$file satisfies the generated types", ({ file }) => {
-    expect(diagnostics.filter((diagnostic) => diagnostic.file === name(file))).toEqual([]);
+    expect(diagnostics.filter((diagnostic) => diagnostic.file === programName(file))).toEqual([]);
   });
 
   it.each(Object.entries(wrong))("%s does not compile", (file, { says }) => {
@@ -131,7 +131,7 @@ describe.each(Object.keys(compilers) as (keyof typeof compilers)[])("%s", (compi
   });
 
   it("finds nothing else to say", () => {
-    const expected = new Set([...recordings.map(({ file }) => name(file)), ...Object.keys(wrong)]);
+    const expected = new Set([...recordings.map(({ file }) => programName(file)), ...Object.keys(wrong)]);
     expect(diagnostics.filter(({ file }) => !expected.has(file))).toEqual([]);
   });
 });

@@ -26,13 +26,17 @@ export function buildLedger(provider: string, pages: PageInput[]): Ledger {
     elsewhere: [],
     samples: [],
   };
-  for (const [index, { facts, source }] of parsed.entries()) {
+  for (const [index, { facts, source, fixedPath }] of parsed.entries()) {
     const prefix = operations.length > 1 ? `${facts.operation}.` : "";
     // The page is the authority; a fact table is it only where there is no page.
     const beside = source.kind === "fact-table" && parsed.some((other) => isPageOf(other.source, facts.operation));
     const rows = facts.rows.map((row) => ({ ...row, id: prefix + row.id, source: index }));
     if (beside) {
       ledger.elsewhere.push(...rows);
+      const operation = ledger.operations[facts.operation];
+      if (operation !== undefined && fixedPath !== undefined && fixedPath !== operation.path) {
+        operation.fixedPath = fixedPath;
+      }
       continue;
     }
     ledger.operations[facts.operation] = { method: facts.method, path: facts.path };
@@ -59,12 +63,13 @@ function repeated(rows: Row[]): string[] {
   return rows.flatMap(({ id }) => (seen.has(id) ? [id] : (seen.add(id), [])));
 }
 
-function read(provider: string, page: PageInput): { facts: PageFacts; source: Source } {
+function read(provider: string, page: PageInput): { facts: PageFacts; source: Source; fixedPath?: string } {
   const sha256 = createHash("sha256").update(page.text).digest("hex");
   if (page.json) {
-    const { sources, ...facts } = parseFactTable(page.text);
+    const { sources, fixedPath, ...facts } = parseFactTable(page.text);
     return {
       facts,
+      fixedPath,
       source: { kind: "fact-table", operation: facts.operation, sha256, of: Object.fromEntries(sources.entries()) },
     };
   }

@@ -27,6 +27,8 @@ export function checkElsewhere(
     if (index.rows.has(row.id)) continue; // the page is the authority
     for (const node of nodes) failures.push(...agree(row, node));
   }
+  for (const node of verdict.explained.keys()) failures.push(...unfounded(node, index));
+  for (const nodes of byId.values()) for (const node of nodes) failures.push(...promised(node, index));
   for (const correction of corrections) failures.push(...evident(correction, index));
   for (const correction of corrections) {
     for (const id of correction.from ?? []) {
@@ -59,6 +61,24 @@ function agree(row: Row, node: SpecNode): Failure[] {
     if (!free && row[limit] !== node.cells[limit]) failures.push(wrong(limit, row[limit], node.cells[limit]));
   }
   return failures;
+}
+
+/** A node that no row of any source describes carries no limit: nobody documented one. */
+function unfounded(node: SpecNode, index: LedgerIndex): Failure[] {
+  if (index.elsewhere.has(node.id)) return [];
+  return LIMITS.filter((limit) => node.cells[limit] !== undefined).map((limit) => ({
+    pointer: node.pointer,
+    text: `${limit} is ${show(node.cells[limit])}, but no source documents one for ${node.id}; delete it`,
+  }));
+}
+
+/** A field of an answer is required only where a source promises it. */
+function promised(node: SpecNode, index: LedgerIndex): Failure[] {
+  if (node.cells.place !== "response" || node.cells.required !== true) return [];
+  const rows = [index.rows.get(node.id), index.elsewhere.get(node.id)];
+  const words = rows.flatMap((row) => (row === undefined ? [] : (requiredOf(row) ?? [])));
+  if (words[0] === true) return [];
+  return [{ pointer: node.pointer, text: `required is true, but no source promises ${node.id}; make it optional` }];
 }
 
 /** A correction that rests on SDKs or on another edition must find there what it adds. */

@@ -3,7 +3,7 @@ import { checkSamples } from "./check-samples.js";
 import { checkWords } from "./check-words.js";
 import { correctionsOf, type Correction } from "./corrections.js";
 import type { Failure } from "./failure.js";
-import { indexLedger, rowName, type LedgerIndex } from "./index-ledger.js";
+import { indexLedger, operationRow, rowName, type LedgerIndex } from "./index-ledger.js";
 import type { Json } from "./json.js";
 import { arrayAt, objectAt } from "./json.js";
 import { differencesOf, judge, show, type Verdict } from "./judge.js";
@@ -89,7 +89,7 @@ function errorRow(row: Row, nodes: SpecNode[], codes: string[]): Failure[] {
 
 function checkNode(node: SpecNode, nodes: SpecNode[], verdict: Verdict, index: LedgerIndex): Failure[] {
   const found = differencesOf(node, index);
-  if (node.kind === "operation") return operationNode(node, found, verdict);
+  if (node.kind === "operation") return operationNode(node, found, verdict, index);
   if (found !== undefined || verdict.explained.has(node)) return [];
   const errors = index.ledger.rows.filter((row) => row.place === "error");
   if (node.kind === "status" && errors.some((row) => node.id.endsWith(`status.${row.status}`))) return [];
@@ -98,13 +98,23 @@ function checkNode(node: SpecNode, nodes: SpecNode[], verdict: Verdict, index: L
   return [{ pointer: node.pointer, text }];
 }
 
-function operationNode(node: SpecNode, found: ReturnType<typeof differencesOf>, verdict: Verdict): Failure[] {
+function operationNode(
+  node: SpecNode,
+  found: ReturnType<typeof differencesOf>,
+  verdict: Verdict,
+  index: LedgerIndex,
+): Failure[] {
   if (found === undefined) {
     return [
       { pointer: node.pointer, text: `the ledger has no operation ${node.operation}; is its id spelt as there?` },
     ];
   }
   const excused = verdict.excused.get(node);
+  const fixed = operationRow(index, node.operation)?.fixedPath;
+  if (excused?.has("path") === true && fixed !== undefined && fixed !== node.cells.path) {
+    const text = `path is ${show(node.cells.path)}, other sources say ${show(fixed)}; make them equal`;
+    return [{ pointer: node.pointer, text }];
+  }
   return found
     .filter(({ cell }) => excused?.has(cell) !== true)
     .map(({ cell, row, node: here }) => ({

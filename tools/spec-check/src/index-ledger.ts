@@ -1,4 +1,4 @@
-import type { Ledger, Row, Sample } from "./ledger.js";
+import type { Ledger, OperationFacts, Row, Sample } from "./ledger.js";
 
 /** A ledger with its rows at hand by id. */
 export interface LedgerIndex {
@@ -22,7 +22,7 @@ export function indexLedger(ledger: Ledger): LedgerIndex {
 }
 
 /** The pseudo row of an operation: its method and path are printed outside of any table. */
-export function operationRow(index: LedgerIndex, operation: string): { method: string; path: string } | undefined {
+export function operationRow(index: LedgerIndex, operation: string): OperationFacts | undefined {
   return index.ledger.operations[operation];
 }
 

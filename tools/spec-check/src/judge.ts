@@ -100,12 +100,17 @@ function judgeOther(
   }
   const alone = correction.nodes.filter((node) => differencesOf(node, index) === undefined);
   for (const node of alone) verdict.explained.set(node, correction);
+  const kept = nodes.find((node) => node.id === quote.row);
+  if (alone.length > 0 && kept !== undefined && kept.cells.deprecated !== true) {
+    fail(verdict, correction, `stands for row ${quote.row}, whose node is not deprecated; mark ${kept.pointer} so`);
+  }
   // On a node with a row of its own, the correction stands for the quoted row, which then must have no node.
   if (alone.length === 0 && nodes.some((node) => node.id === quote.row)) {
     fail(verdict, correction, `corrects nothing any more: row ${quote.row} has a node of its own; delete it`);
     return;
   }
-  verdict.met.add(quote.row);
+  // A misspelt field keeps a node of its own, deprecated: the page tells people to send it.
+  if (correction.nodes.every(({ kind }) => kind === "operation")) verdict.met.add(quote.row);
 }
 
 function fail(verdict: Verdict, correction: Correction, text: string): void {

@@ -79,11 +79,19 @@ export interface PageFacts {
   samples: Sample[];
 }
 
+/** The request line of an operation. */
+export interface OperationFacts {
+  method: string;
+  path: string;
+  /** The path as other sources have it, where the page's leaves something open. */
+  fixedPath?: string;
+}
+
 /** Everything the vendor printed about one API version, as facts. */
 export interface Ledger {
   counts: { tables: number; rows: number; elsewhere: number; samples: number };
   source: Source[];
-  operations: Record<string, { method: string; path: string }>;
+  operations: Record<string, OperationFacts>;
   rows: Row[];
   /** Facts of other sources about the same operations: SDKs, metadata, other editions. */
   elsewhere: Row[];

@@ -11,6 +11,7 @@ export interface Cells extends Partial<Record<Limit, Json>> {
   method?: string;
   path?: string;
   body?: "described";
+  deprecated?: boolean;
 }
 
 /** Reads a schema's type, words and limits. Keywords beside a `$ref` win over those behind it. */
@@ -18,6 +19,7 @@ export function schemaCells(root: Json, schema: Json | undefined): Cells {
   const merged = merge(root, schema);
   const items = merge(root, merged["items"]);
   const cells: Cells = { type: typeWord(root, merged) };
+  if (merged["deprecated"] === true) cells.deprecated = true;
   const words = arrayAt("enum" in merged ? merged : items, "enum").filter((word) => word !== null);
   if (words.length > 0) cells.values = words.map(String);
   for (const limit of LIMITS) {

@@ -44,13 +44,13 @@ export function propertyNames(schema: JsonObject): string[] {
   return Object.keys(objectAt(schema, "properties"));
 }
 
-/** Whether a pointer such as `/error/code` leads to a property of a schema. */
-export function hasProperty(document: Json, schema: JsonObject, path: string): boolean {
+/** The property of a schema that a pointer such as `/error/code` leads to. */
+export function propertyAt(document: Json, schema: JsonObject, path: string): JsonObject | undefined {
   let current: JsonObject = schema;
   for (const step of path.split("/").slice(1)) {
     const property = objectAt(current, "properties")[step];
-    if (property === undefined) return false;
+    if (property === undefined) return undefined;
     current = follow(document, property, "").value;
   }
-  return path.startsWith("/");
+  return path.startsWith("/") ? current : undefined;
 }

@@ -1,7 +1,8 @@
 import type { Failure } from "../failure.js";
-import { arrayAt, follow, isObject, objectAt, pointer, textAt, type Json } from "../json.js";
+import { arrayAt, follow, objectAt, pointer, textAt, type Json } from "../json.js";
 import { operationsOf } from "../nodes.js";
-import { hasProperty, responseBodies, type Body } from "./bodies.js";
+import { typeWord } from "../schema-cells.js";
+import { propertyAt, responseBodies, type Body } from "./bodies.js";
 
 /** `x-errors`: every pointer leads somewhere, every error body has each part, every response has the header. */
 export function lintErrors(document: Json): Failure[] {
@@ -18,12 +19,19 @@ export function lintErrors(document: Json): Failure[] {
     if (pointers.length === 0 && part !== "requestId/body") {
       failures.push({ pointer: "/x-errors", text: `${part} names no pointer; add one` });
     }
-    for (const path of pointers.filter((one) => !schemas.some(({ value }) => hasProperty(document, value, one)))) {
+    for (const path of pointers.filter(
+      (one) => !schemas.some(({ value }) => propertyAt(document, value, one) !== undefined),
+    )) {
       failures.push({ pointer: `/x-errors/${part}`, text: `${path} leads to no property of any error body; mend it` });
     }
     for (const { value, at } of pointers.length === 0 ? [] : schemas) {
-      if (pointers.some((path) => hasProperty(document, value, path))) continue;
-      failures.push({ pointer: at, text: `the error body has no ${part} at ${pointers.join(" or ")}; add it` });
+      const properties = pointers.map((path) => propertyAt(document, value, path)).filter((one) => one !== undefined);
+      const types = part === "code" ? ["string", "integer", "number"] : ["string"];
+      if (properties.length === 0) {
+        failures.push({ pointer: at, text: `the error body has no ${part} at ${pointers.join(" or ")}; add it` });
+      } else if (!properties.every((property) => types.includes(typeWord(document, property)))) {
+        failures.push({ pointer: at, text: `${part} at ${pointers.join(" or ")} is not ${types.join(" or ")}` });
+      }
     }
   }
   return unique([...failures, ...lintHeader(document, textAt(requestId, "header"))]);
@@ -41,8 +49,14 @@ function lintHeader(document: Json, header: string | undefined): Failure[] {
   return operationsOf(document).flatMap(({ value, at }) =>
     Object.entries(objectAt(value, "responses")).flatMap(([status, response]) => {
       const found = follow(document, response, pointer(at, "responses", status));
-      if (isObject(objectAt(found.value, "headers")[header])) return [];
-      return [{ pointer: found.at, text: `the response has no header ${header}, which x-errors names; add it` }];
+      const headerAt = follow(document, objectAt(found.value, "headers")[header], "").value;
+      if (typeWord(document, objectAt(headerAt, "schema")) === "string") return [];
+      return [
+        {
+          pointer: found.at,
+          text: `the response has no header ${header} of type string, which x-errors names; add it`,
+        },
+      ];
     }),
   );
 }

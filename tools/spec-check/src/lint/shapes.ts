@@ -57,3 +57,18 @@ export function lintNamed(document: Json): Failure[] {
   }
   return failures;
 }
+
+/** Enum words are of the schema's own type. */
+export function lintEnums(document: Json): Failure[] {
+  const failures: Failure[] = [];
+  visit(document, "", (object, at) => {
+    const words = arrayAt(object, "enum");
+    // A property, or a server variable without a type, may itself be called enum.
+    if (words.length === 0 || !("type" in object)) return;
+    const types = Array.isArray(object["type"]) ? object["type"] : [object["type"]];
+    const strange = words.filter((word) => !types.includes(word === null ? "null" : typeof word));
+    if (strange.length > 0)
+      failures.push({ pointer: at, text: `the words ${JSON.stringify(strange)} are not of its type` });
+  });
+  return failures;
+}

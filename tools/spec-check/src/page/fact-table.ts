@@ -16,6 +16,8 @@ const LIMIT_KEYS: Record<string, Limit> = {
 /** Facts of a fact table, and the documents it was itself read from. */
 export interface FactTable extends PageFacts {
   sources: Json[];
+  /** The path with what the template leaves open, such as the API version, filled in. */
+  fixedPath: string;
 }
 
 /** Reads a fact table: one JSON file an operation, for which no page text is at hand. Notes are dropped. */
@@ -25,6 +27,7 @@ export function parseFactTable(text: string): FactTable {
     operation: textAt(table, "operation") ?? "",
     method: textAt(table, "method") ?? "",
     path: textAt(table, "path_template") ?? textAt(table, "path") ?? "",
+    fixedPath: textAt(table, "path") ?? "",
     tables: 0,
     rows: [],
     samples: [],
@@ -76,6 +79,8 @@ function readRow(item: JsonObject, row: Row, at: string): Row {
   if (items !== undefined) row.items = items;
   const required = wordAt(item, "required");
   if (required !== undefined) row.required = required;
+  // A choice among fields is a limit on how many there are.
+  if (/^exactly one of /.test(textAt(item, "note") ?? "")) Object.assign(row, { minProperties: 1, maxProperties: 1 });
   const values = valuesOf(item);
   if (values.length > 0) row.values = values;
   for (const [key, limit] of Object.entries(LIMIT_KEYS)) {

@@ -32,7 +32,7 @@ export function parseBaiduPage(page: string, operation: string): PageFacts & { e
   let sample: string[] = [];
 
   for (const [index, line] of lines.entries()) {
-    const edition = /^更新时间[::]\s*(\d{4}-\d{2}-\d{2})$/.exec(line.text)?.[1];
+    const edition = /^更新时间[:\uff1a]\s*(\d{4}-\d{2}-\d{2})$/.exec(line.text)?.[1];
     if (edition !== undefined) facts.edition = edition;
     const heading = HEADINGS[line.text];
     if (heading !== undefined && !isRule(lines[index + 1]?.text ?? "")) {

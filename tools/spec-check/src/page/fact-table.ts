@@ -80,7 +80,8 @@ function readRow(item: JsonObject, row: Row, at: string): Row {
   const required = wordAt(item, "required");
   if (required !== undefined) row.required = required;
   // A choice among fields is a limit on how many there are.
-  if (/^exactly one of /.test(textAt(item, "note") ?? "")) Object.assign(row, { minProperties: 1, maxProperties: 1 });
+  const choice = textAt(item, "note")?.startsWith("exactly one of ") === true;
+  if (choice) Object.assign(row, { minProperties: 1, maxProperties: 1 });
   const values = valuesOf(item);
   if (values.length > 0) row.values = values;
   for (const [key, limit] of Object.entries(LIMIT_KEYS)) {

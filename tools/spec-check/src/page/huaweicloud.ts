@@ -53,7 +53,7 @@ export function parseHuaweiPage(page: string): PageFacts {
       continue;
     }
     const heading = HEADINGS[line.text];
-    const code = /状态码[::]\s*(\d{3})$/.exec(line.text)?.[1];
+    const code = /状态码[:\uff1a]\s*(\d{3})$/.exec(line.text)?.[1];
     if (heading !== undefined) [section, status, table, waiting] = [heading, "", undefined, []];
     else if (code !== undefined) [status, table, waiting] = [code, undefined, []];
     else if (line.text === "状态码" || line.text.endsWith(" 状态码")) [section, table] = ["other", undefined];

@@ -13,9 +13,10 @@ export function sha256Hex(data: string | Uint8Array): string {
 /** A key made ready for HMAC-SHA256. Holds the key: keep it no longer and no wider than the key itself. */
 export interface HmacKey {
   readonly key: string | Uint8Array;
-  /** The inner and outer pad blocks, when the fast way applies: an ASCII key of at most one block. */
+  /** The inner pad block. */
   readonly inner: string;
-  readonly outer: Buffer | undefined;
+  /** From the inner digest to the HMAC, when the fast way applies: an ASCII key of at most one block. */
+  readonly finish: ((innerDigest: string) => string) | undefined;
 }
 
 const BLOCK = 64;
@@ -30,7 +31,7 @@ const ASCII = /^[\0-\x7f]*$/;
  */
 export function hmacKey(key: string | Uint8Array): HmacKey {
   if (oneShot === undefined || typeof key !== "string" || key.length > BLOCK || !ASCII.test(key)) {
-    return { key, inner: "", outer: undefined };
+    return { key, inner: "", finish: undefined };
   }
   const inner = Buffer.alloc(BLOCK, 0x36);
   const outer = Buffer.alloc(BLOCK + DIGEST, 0x5c);
@@ -38,14 +39,17 @@ export function hmacKey(key: string | Uint8Array): HmacKey {
     inner[i] = 0x36 ^ key.charCodeAt(i);
     outer[i] = 0x5c ^ key.charCodeAt(i);
   }
-  return { key, inner: inner.toString("latin1"), outer };
+  const finish = (innerDigest: string): string => {
+    outer.write(innerDigest, BLOCK, "latin1");
+    return oneShot("sha256", outer);
+  };
+  return { key, inner: inner.toString("latin1"), finish };
 }
 
 /** HMAC-SHA256 as lower-case hex. A string stands for its UTF-8 bytes. */
 export function hmacSha256Hex(key: HmacKey, data: string | Uint8Array): string {
-  if (oneShot === undefined || key.outer === undefined || typeof data !== "string") {
+  if (oneShot === undefined || key.finish === undefined || typeof data !== "string") {
     return crypto.createHmac("sha256", key.key).update(data).digest("hex");
   }
-  key.outer.write(oneShot("sha256", key.inner + data, "binary"), BLOCK, "latin1");
-  return oneShot("sha256", key.outer);
+  return key.finish(oneShot("sha256", key.inner + data, "binary"));
 }

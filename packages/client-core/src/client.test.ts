@@ -131,6 +131,22 @@ describe("an error of the API", () => {
 });
 
 describe("a call that its caller ends", () => {
+  it("stops waiting for a search that others wait for, too", async () => {
+    const { endpoint, seen } = await loopback(answer(200, "{}"));
+    const found: ((owner: string) => void)[] = [];
+    const search = new Promise<string>((resolve) => found.push(resolve));
+    const shop = createShop(endpoint, { defaults: { owner: () => search } });
+    const controller = new AbortController();
+    const impatient = shop.getItem({ item: "1" }, { signal: controller.signal }).safe();
+    const patient = shop.getItem({ item: "2" }).safe();
+    controller.abort();
+    const result = await impatient;
+    expect(!result.ok && result.error.kind).toBe("abort");
+    found[0]?.("o");
+    expect((await patient).ok).toBe(true);
+    expect(seen.map(({ url }) => url)).toEqual(["/v1/o/items/2"]);
+  });
+
   it("throws an AbortError with the reason, also before it began", async () => {
     const { endpoint, seen } = await loopback(() => undefined);
     const shop = createShop(endpoint);

@@ -3,11 +3,13 @@ import { interpret, type Answer } from "./answer/interpret.js";
 import { Call, type WithResponse } from "./call/call.js";
 import type { CallOptions, PageOptions } from "./call/operation-call.js";
 import { itemsOf, walkPages } from "./call/paginate.js";
+import { AbortError } from "./errors/transport-errors.js";
 import { ConfigurationError } from "./errors/usage-errors.js";
 import type { OperationRecord, ServiceRecord } from "./operation.js";
 import { sendAttempt, type AttemptContext, type FetchLike } from "./request/attempt.js";
 import type { Authenticator } from "./request/authenticate.js";
 import { splitInput } from "./request/input.js";
+import { unlessAborted } from "./request/limit.js";
 import { OutgoingRequest } from "./request/outgoing.js";
 import { buildQuery, fillPath } from "./request/url.js";
 
@@ -28,7 +30,7 @@ export interface ServiceRuntime extends TransportOptions {
   readonly endpoint: string;
   readonly authenticate: Authenticator;
   /** One function per `clientDefault` of the records. */
-  readonly defaults?: Readonly<Record<string, (signal: AbortSignal | undefined) => Promise<string>>>;
+  readonly defaults?: Readonly<Record<string, () => Promise<string>>>;
 }
 
 type Fields = Record<string, unknown>;
@@ -73,7 +75,7 @@ function createRunner(service: ServiceRecord, runtime: ServiceRuntime): Run {
     for (const [name, { clientDefault, in: place }] of Object.entries(operation.input)) {
       const find = clientDefault === undefined ? undefined : runtime.defaults?.[clientDefault];
       if (find === undefined || place === "body" || split[place][name] !== undefined) continue;
-      split[place][name] = await find(options.signal);
+      split[place][name] = await findDefault(operation.id, find, options.signal);
     }
     const attempt = 1;
     const answer = await send(operation, split, {
@@ -91,6 +93,16 @@ function createRunner(service: ServiceRecord, runtime: ServiceRuntime): Run {
     const { status, headers, text } = answer;
     return { data: data as Fields, response: { status, headers, text }, requestId };
   };
+}
+
+/** The search serves every caller that waits for it, so one caller's signal ends that caller's wait only. */
+async function findDefault(operation: string, find: () => Promise<string>, signal?: AbortSignal): Promise<string> {
+  try {
+    return await (signal ? unlessAborted(find(), signal) : find());
+  } catch (error) {
+    if (signal?.aborted) throw new AbortError({ operation, attempts: 0 }, signal.reason);
+    throw error;
+  }
 }
 
 /** What openapi-fetch's `request` does with our seams in place; its generic types are for other callers than us. */

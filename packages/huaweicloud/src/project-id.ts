@@ -19,13 +19,13 @@ export interface ProjectIdOptions extends TransportOptions {
  *
  * @throws {ConfigurationError} when there is none, or more than one.
  */
-export function projectIdFinder(options: ProjectIdOptions): (signal?: AbortSignal) => Promise<string> {
+export function projectIdFinder(options: ProjectIdOptions): () => Promise<string> {
   let found: Promise<string> | undefined;
-  return async (signal) => {
+  return async () => {
     if (options.projectId !== undefined) return options.projectId;
     const credentials = await resolveCredentials(options.credentials);
     if (credentials.projectId !== undefined) return credentials.projectId;
-    found ??= search(options, signal).catch((error: unknown) => {
+    found ??= search(options).catch((error: unknown) => {
       found = undefined;
       throw error;
     });
@@ -33,7 +33,7 @@ export function projectIdFinder(options: ProjectIdOptions): (signal?: AbortSigna
   };
 }
 
-async function search(options: ProjectIdOptions, signal: AbortSignal | undefined): Promise<string> {
+async function search(options: ProjectIdOptions): Promise<string> {
   const { region, endpoint, iamEndpoint, credentials, projectId: _, ...transport } = options;
   if (region === undefined) {
     throw new ConfigurationError("projectId", "is needed where no region is given to find it by");
@@ -45,7 +45,7 @@ async function search(options: ProjectIdOptions, signal: AbortSignal | undefined
     );
   }
   const iam = createIam({ ...transport, region, endpoint: iamEndpoint, credentials });
-  const result = await iam.keystoneListProjects({ name: region }, { signal }).safe();
+  const result = await iam.keystoneListProjects({ name: region }).safe();
   if (!result.ok) {
     const problem = `was not given and could not be looked up: ${result.error.message}`;
     throw new ConfigurationError("projectId", problem, { cause: result.error });

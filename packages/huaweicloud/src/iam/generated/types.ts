@@ -133,8 +133,6 @@ export interface PasswordAuthUserDomain {
  * Exactly one of project and domain.
  *
  * Fields to give: exactly 1.
- *
- * Differs from the vendor's page (representation): github.com/mingyang91/huawei-cloud-api-definitions e05e9a0 schemas/IAM/src/KeystoneCreateUserTokenByPassword.json asks for one of the two in words.
  */
 export interface PasswordAuthScope {
   /** A token for the services of one project. */

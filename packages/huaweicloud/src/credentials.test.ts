@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { CredentialsError } from "@yunfan/client-core";
+import { scripted } from "../test/scripted.js";
+import { createIam } from "./iam/index.js";
+import { createRoma } from "./roma/index.js";
+
+const list = { body: { total: 0, size: 0, instances: [] } };
+
+describe("authentication", () => {
+  it("sends a token as it is, and no signature", async () => {
+    const { endpoint, requests } = await scripted([list]);
+    await createRoma({
+      endpoint,
+      projectId: "0123456789abcdef",
+      credentials: { token: "abc.DEF" },
+    }).checkRomaInstanceListV2();
+    expect(requests[0]?.headers).toMatchObject({ "x-auth-token": "abc.DEF" });
+    expect(requests[0]?.headers["authorization"]).toBeUndefined();
+  });
+
+  it("signs the project header below a project", async () => {
+    const { endpoint, requests } = await scripted([list]);
+    const credentials = { accessKeyId: "AK", secretAccessKey: "SK", securityToken: "temporary" };
+    await createRoma({ endpoint, projectId: "0123456789abcdef", credentials }).checkRomaInstanceListV2({ limit: 5 });
+    expect(requests[0]).toMatchObject({ line: "GET /v2/0123456789abcdef/instances?limit=5" });
+    expect(requests[0]?.headers).toMatchObject({ "x-project-id": "0123456789abcdef", "x-security-token": "temporary" });
+    expect(requests[0]?.headers["authorization"]).toContain(
+      "SignedHeaders=host;x-project-id;x-sdk-date;x-security-token,",
+    );
+  });
+
+  it.each(["", "with space", "line\nbreak", "ünïcode"])("refuses the token %j without showing it", async (token) => {
+    const { endpoint, requests } = await scripted([list]);
+    const result = await createIam({ endpoint, credentials: { token } }).keystoneListProjects().safe();
+    if (result.ok) throw new Error("expected an error");
+    expect(result.error).toBeInstanceOf(CredentialsError);
+    expect(result.error.message).toContain("the IAM token is empty or has characters that no header can carry");
+    if (token !== "") expect(result.error.message).not.toContain(token);
+    expect(requests).toHaveLength(0);
+  });
+
+  it("says what is missing where an operation needs credentials", async () => {
+    const { endpoint } = await scripted([list]);
+    await expect(createIam({ endpoint }).keystoneListProjects()).rejects.toThrow(
+      "credentials are needed for this operation",
+    );
+  });
+});

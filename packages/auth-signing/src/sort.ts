@@ -34,3 +34,10 @@ export function sortStrings(list: string[]): string[] {
   }
   return list;
 }
+
+/** `list.join(separator)` for short lists, by plain concatenation, which costs a fraction of the general method. */
+export function joinShort(list: readonly string[], separator: string): string {
+  let text = "";
+  for (let i = 0; i < list.length; i++) text += i === 0 ? (list[i] as string) : separator + (list[i] as string);
+  return text;
+}

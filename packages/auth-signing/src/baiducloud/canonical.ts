@@ -1,6 +1,6 @@
 import type { Header } from "../http/headers.js";
 import { encodeLiteral, encodeOnce, encodePathOnce, isPlainQuery } from "../http/percent.js";
-import { sortStrings } from "../sort.js";
+import { joinShort, sortStrings } from "../sort.js";
 
 /** The path as signed: encoded once, slashes kept, "/" when empty. */
 export const canonicalUri = (path: string): string => (path === "" ? "/" : encodePathOnce(path, "url"));
@@ -15,7 +15,7 @@ const AUTHORIZATION = /authorization/i;
 export function canonicalQuery(query: string): string {
   if (query === "") return "";
   if (isPlainQuery(query) && !AUTHORIZATION.test(query)) {
-    return query.includes("&") ? sortStrings(query.split("&")).join("&") : query;
+    return query.includes("&") ? joinShort(sortStrings(query.split("&")), "&") : query;
   }
   const parts: string[] = [];
   for (const part of query.split("&")) {
@@ -63,7 +63,7 @@ export function canonicalHeaders(list: readonly Header[], isSigned: (name: strin
       names.splice(at, 0, name);
     }
   }
-  return { names, text: lines.join("\n") };
+  return { names, text: joinShort(lines, "\n") };
 }
 
 // A memo of a pure function on public text: these headers hold the same few values call after call and need encoding

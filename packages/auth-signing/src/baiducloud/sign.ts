@@ -4,6 +4,7 @@ import { SigningError } from "../errors.js";
 import { addHeader, canonicalMethod, collectHeaders, headerValue, isToken } from "../http/headers.js";
 import type { SignedParts, SigningRequest } from "../http/request.js";
 import { splitUrl } from "../http/target.js";
+import { joinShort } from "../sort.js";
 import { extendedTime } from "../time.js";
 import { canonicalHeaders, canonicalRequest, isDefaultHeader } from "./canonical.js";
 import type { BaiduCloudCredentials } from "./credentials.js";
@@ -116,7 +117,7 @@ export function signBceAuthV1(
   const method = canonicalMethod(request.method);
   const url = splitUrl(request.url);
   const list = collectHeaders(request.headers);
-  const added: Record<string, string> = {};
+  const added: Record<string, string> = { Authorization: "" };
   if (credentials.sessionToken && headerValue(list, "x-bce-security-token") === undefined) {
     addHeader(list, "x-bce-security-token", credentials.sessionToken);
     added["x-bce-security-token"] = credentials.sessionToken;
@@ -124,9 +125,10 @@ export function signBceAuthV1(
   const headers = canonicalHeaders(list, signedNameTest(options.signedHeaders));
   const canonical = canonicalRequest(method, url, headers);
   const signature = hmacSha256Hex(key, canonical);
-  const authorization = `${prefix}/${headers.names.join(";")}/${signature}`;
+  const authorization = `${prefix}/${joinShort(headers.names, ";")}/${signature}`;
+  added["Authorization"] = authorization;
   return {
-    headers: { Authorization: authorization, ...added },
+    headers: added,
     authorization,
     canonicalRequest: canonical,
     signedHeaders: headers.names,

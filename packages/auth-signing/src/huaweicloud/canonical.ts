@@ -1,6 +1,6 @@
 import { sha256Hex } from "#sha256";
 import { decodeCanonical, encodeOnce, encodePathOnce, isPlainQuery } from "../http/percent.js";
-import { sortInPlace } from "../sort.js";
+import { joinShort, sortInPlace } from "../sort.js";
 
 /** SHA-256 of nothing, in hex: the payload hash of a request without a body. */
 export const EMPTY_HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -47,7 +47,7 @@ export function canonicalQuery(query: string): string {
 /** The common case: nothing to decode or encode, and by construction one "=" in each part. */
 function sortPlainQuery(query: string): string {
   if (!query.includes("&")) return query;
-  return sortInPlace(query.split("&"), isPlainAfter).join("&");
+  return joinShort(sortInPlace(query.split("&"), isPlainAfter), "&");
 }
 
 /** Compares by name, then by value. Whole texts compare otherwise only where one name ends and the other goes on. */

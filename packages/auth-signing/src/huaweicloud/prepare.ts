@@ -2,15 +2,15 @@ import { SigningError } from "../errors.js";
 import { addHeader, canonicalMethod, collectHeaders, type Header, headerValue } from "../http/headers.js";
 import type { SigningRequest } from "../http/request.js";
 import { hostOf, splitUrl } from "../http/target.js";
-import { sortInPlace } from "../sort.js";
+import { joinShort, sortInPlace } from "../sort.js";
 import { basicTime, parseBasicTime } from "../time.js";
 import { canonicalRequest, payloadHash } from "./canonical.js";
 import type { HuaweiCloudCredentials } from "./credentials.js";
 
 /** What both Huawei schemes have in common before the signature is computed. */
 export interface Prepared {
-  /** Headers the request lacks and the signature covers. */
-  readonly added: Record<string, string>;
+  /** Headers the request lacks and the signature covers, after a place kept for `Authorization`. */
+  readonly headers: Record<string, string>;
   readonly canonicalRequest: string;
   readonly signedHeaders: string[];
   readonly signedNames: string;
@@ -45,10 +45,11 @@ export function prepare(
   const method = canonicalMethod(request.method);
   const url = splitUrl(request.url);
   const list = collectHeaders(request.headers);
-  const added: Record<string, string> = {};
+  // The place for Authorization is taken now: to copy the object later would cost more than filling it in.
+  const headers: Record<string, string> = { Authorization: "" };
   const add = (name: string, value: string): void => {
     addHeader(list, name, value);
-    added[name] = value;
+    headers[name] = value;
   };
   if (headerValue(list, "host") === undefined) add("host", hostOf(url.origin));
   const given = headerValue(list, "x-sdk-date");
@@ -58,10 +59,10 @@ export function prepare(
     add("X-Security-Token", credentials.securityToken);
   }
   const { signedHeaders, lines } = signedLines(list);
-  const signedNames = signedHeaders.join(";");
+  const signedNames = joinShort(signedHeaders, ";");
   const hash = payloadHash(headerValue(list, "x-sdk-content-sha256"), request.body);
   return {
-    added,
+    headers,
     canonicalRequest: canonicalRequest(method, url, lines, signedNames, hash),
     signedHeaders,
     signedNames,

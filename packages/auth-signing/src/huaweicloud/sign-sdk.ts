@@ -52,8 +52,9 @@ export function signSdkHmacSha256(
   const stringToSign = sdkStringToSign(prepared.timestamp, prepared.canonicalRequest);
   const signature = hmacSha256Hex(key, stringToSign);
   const authorization = `${SDK_HMAC_SHA256} Access=${credentials.accessKeyId}, SignedHeaders=${prepared.signedNames}, Signature=${signature}`;
+  prepared.headers["Authorization"] = authorization;
   return {
-    headers: { Authorization: authorization, ...prepared.added },
+    headers: prepared.headers,
     authorization,
     canonicalRequest: prepared.canonicalRequest,
     stringToSign,

@@ -88,8 +88,9 @@ export function signV11HmacSha256(
   const stringToSign = v11StringToSign(prepared.timestamp, scope, prepared.canonicalRequest);
   const signature = hmacSha256Hex(keptV11Key(credentials, scope), stringToSign);
   const authorization = `${V11_HMAC_SHA256} Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${prepared.signedNames}, Signature=${signature}`;
+  prepared.headers["Authorization"] = authorization;
   return {
-    headers: { Authorization: authorization, ...prepared.added },
+    headers: prepared.headers,
     authorization,
     canonicalRequest: prepared.canonicalRequest,
     stringToSign,

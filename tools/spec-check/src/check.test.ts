@@ -1,7 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
 import { expect, it } from "vitest";
 import { check } from "./check.js";
 import { redoclyLint } from "./redocly.js";
-import { specNames } from "./specs.js";
+import { SPECS, specNames } from "./specs.js";
 import { realSpec, REAL_SPECS } from "./testing/real-specs.js";
 
 it.each([
@@ -20,10 +23,24 @@ it("finds the specs of a provider, and all for a name without any", () => {
   expect(specNames(["baiducloud"])).toEqual(["baiducloud/bcc/v2"]);
   expect(specNames(["huaweicloud"])).toEqual(["huaweicloud/iam/v3", "huaweicloud/roma/v2"]);
   expect(specNames(["emulator"])).toEqual(REAL_SPECS.map(({ name }) => name));
+  expect(specNames(["baiducloud", "emulator"])).toHaveLength(3);
   expect(specNames([])).toHaveLength(3);
 });
 
-it("passes redocly lint, and hears when that finds nothing to read", () => {
+it("passes redocly lint", () => {
   expect(redoclyLint(REAL_SPECS.map(({ name }) => name))).toEqual([]);
+}, 30_000);
+
+it("reports what redocly finds, and when it finds nothing to read", () => {
+  const folder = mkdtempSync(join(tmpdir(), "spec-check-"));
+  const good = readFileSync(join(SPECS, "baiducloud/bcc/v2/openapi.yaml"), "utf8");
+  writeFileSync(
+    join(folder, "openapi.yaml"),
+    good.replace("      operationId:", "      surprise: 1\n      operationId:"),
+  );
+  const problems = redoclyLint([relative(SPECS, folder)]);
+  rmSync(folder, { recursive: true });
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatch(/openapi\.yaml#\/paths\/.*surprise.*\(redocly struct\)/);
   expect(redoclyLint(["nowhere/at/all"])).not.toEqual([]);
 }, 30_000);

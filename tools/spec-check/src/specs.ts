@@ -18,13 +18,14 @@ export interface Spec {
   ledger: Ledger;
 }
 
-/** Names of the specs of some providers; of all when none of the names has a specs folder. */
+/** Names of the specs of some providers; of all when there is no name, or one without a specs folder. */
 export function specNames(providers: string[]): string[] {
   const all = folders("").flatMap((provider) =>
     folders(provider).flatMap((service) => folders(service).filter((version) => isSpec(version))),
   );
-  const wanted = all.filter((name) => providers.some((provider) => name.startsWith(`${provider}/`)));
-  return wanted.length > 0 ? wanted : all;
+  const known = (provider: string): boolean => all.some((name) => name.startsWith(`${provider}/`));
+  if (providers.length === 0 || !providers.every((provider) => known(provider))) return all;
+  return all.filter((name) => providers.some((provider) => name.startsWith(`${provider}/`)));
 }
 
 /** Reads a spec and its ledger. */

@@ -1,0 +1,86 @@
+import type { Handler } from "../door/door.js";
+import { Refusal } from "../door/refusal.js";
+import type { SeedReservedInstance } from "../seed/seed.js";
+import type { BaiduCloudCaller, BaiduCloudWorld } from "./world.js";
+
+type Filter = Readonly<Record<string, unknown>>;
+
+/** Filters that ask for a coupon's field of another name, or for several. */
+const special: Readonly<Record<string, (coupon: SeedReservedInstance, wanted: unknown) => boolean>> = {
+  reservedInstanceIds: ({ reservedInstanceId }, wanted) => listOf(wanted).includes(reservedInstanceId),
+  instanceId: (coupon, wanted) => [coupon["instanceId"], ...listOf(coupon["instanceIds"])].includes(wanted),
+  instanceName: (coupon, wanted) => [coupon["instanceName"], ...listOf(coupon["instanceNames"])].includes(wanted),
+  isDeduct: (coupon, wanted) => isUsed(coupon) === wanted,
+};
+
+/** Filters that ask for a coupon's field of the same name. */
+const plain = [
+  "reservedInstanceName",
+  "zoneName",
+  "reservedInstanceStatus",
+  "spec",
+  "offeringType",
+  "osType",
+  "ehcClusterId",
+  "scope",
+] as const;
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+const isUsed = (coupon: SeedReservedInstance): boolean =>
+  coupon["instanceId"] !== undefined || listOf(coupon["instanceIds"]).length > 0;
+
+/** ListReservedInstances: the coupons that match every filter, sorted, from the marker on. */
+export function listReservedInstances({ seed }: BaiduCloudWorld): Handler<BaiduCloudCaller> {
+  return ({ input: { query, body }, warn }) => {
+    const filter = body as Filter;
+    // No coupon carries an origin, so there is nothing to compare it with.
+    if (filter["reservedInstanceSource"] !== undefined) warn("body reservedInstanceSource: not simulated, ignored");
+    const maxKeys = Number(query["maxKeys"]);
+    if (maxKeys < 1) throw badRequest("maxKeys must be >= 1");
+    const all = sorted(
+      seed.reservedInstances.filter((coupon) => matches(coupon, filter)),
+      filter,
+    );
+    const marker = typeof query["marker"] === "string" && query["marker"] !== "" ? query["marker"] : null;
+    const start = marker === null ? 0 : all.findIndex((coupon) => coupon.reservedInstanceId === marker);
+    if (start < 0) throw badRequest("the marker is not one of this list");
+    const next = all[start + maxKeys];
+    return {
+      status: 200,
+      body: {
+        totalCount: all.length,
+        marker,
+        maxKeys,
+        // A marker is the id of the coupon a page begins with; the last page has none.
+        ...(next === undefined ? {} : { nextMarker: next.reservedInstanceId }),
+        isTruncated: next !== undefined,
+        reservedInstances: all.slice(start, start + maxKeys),
+      },
+    };
+  };
+}
+
+const badRequest = (problem: string): Refusal =>
+  new Refusal({ status: 400, code: "BadRequest", message: `request is invalid: ${problem}` });
+
+function matches(coupon: SeedReservedInstance, filter: Filter): boolean {
+  const fitsSpecial = Object.entries(special).every(
+    ([name, fits]) => filter[name] === undefined || fits(coupon, filter[name]),
+  );
+  return fitsSpecial && plain.every((name) => filter[name] === undefined || filter[name] === coupon[name]);
+}
+
+/** Sorted by the wanted key, ascending unless `desc` is asked for; equal ones and unsorted lists keep the seed's order. */
+function sorted(coupons: SeedReservedInstance[], { sortKey, sortDir }: Filter): SeedReservedInstance[] {
+  if (typeof sortKey !== "string") return coupons;
+  const sign = sortDir === "desc" ? -1 : 1;
+  return coupons.sort((a, b) => sign * compare(a[sortKey], b[sortKey]));
+}
+
+function compare(a: unknown, b: unknown): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  // ISO times of one form and words sort as text; a coupon without the field comes first.
+  const [left, right] = [typeof a === "string" ? a : "", typeof b === "string" ? b : ""];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

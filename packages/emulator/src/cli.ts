@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { run } from "./command.js";
+
+process.exitCode = await run(process.argv.slice(2), {
+  print: (line) => console.log(line),
+  complain: (line) => console.error(line),
+  untilStopped: () =>
+    new Promise((resolve) => {
+      process.once("SIGINT", resolve);
+      process.once("SIGTERM", resolve);
+    }),
+});

@@ -1,0 +1,99 @@
+import { parseArgs } from "node:util";
+import { startEmulator } from "./emulator.js";
+import type { EmulatorOptions } from "./options.js";
+
+/** What the command needs of the process around it. */
+export interface Surface {
+  readonly print: (line: string) => void;
+  readonly complain: (line: string) => void;
+  /** Settles when the emulator is to stop. */
+  readonly untilStopped: () => Promise<unknown>;
+}
+
+const HELP = `Usage: yunfan-emulator [options]
+
+Starts Huawei Cloud's IAM and ROMA and Baidu AI Cloud's BCC on this machine, prints one line of JSON with their
+endpoints and credentials, and runs until it gets SIGINT or SIGTERM.
+
+  --port-iam N            port of IAM, default any free one
+  --port-roma N           port of ROMA, default any free one
+  --port-bcc N            port of BCC, default any free one
+  --seed DIR              folder with accounts.json, users.json, projects.json, roma-instances.json or
+                          reserved-instances.json, each a list that replaces a default one
+  --region-huaweicloud R  default cn-north-4
+  --region-baiducloud R   default bj
+  --host ADDRESS          address to listen on, default 127.0.0.1
+  --allow-remote          take a host other machines can reach; they can use the keys, which are public
+  --help                  print this`;
+
+const text = { type: "string" } as const;
+const flag = { type: "boolean" } as const;
+const OPTIONS = {
+  "port-iam": text,
+  "port-roma": text,
+  "port-bcc": text,
+  seed: text,
+  "region-huaweicloud": text,
+  "region-baiducloud": text,
+  host: text,
+  "allow-remote": flag,
+  help: flag,
+};
+
+/**
+ * The command line.
+ * @returns The exit code: 0 when all went well, 2 for a command line that cannot be, 1 for anything else. Never throws.
+ */
+export async function run(args: readonly string[], surface: Surface): Promise<number> {
+  const wanted = read(args);
+  if (wanted === "help") {
+    surface.print(HELP);
+    return 0;
+  }
+  if (typeof wanted === "string") {
+    surface.complain(`yunfan-emulator: ${wanted}`);
+    return 2;
+  }
+  // Listened for from the start, so that a signal in the middle of starting is not lost.
+  const stopped = surface.untilStopped();
+  try {
+    const emulator = await startEmulator(wanted);
+    surface.print(JSON.stringify({ endpoints: emulator.endpoints, credentials: emulator.credentials }));
+    await stopped;
+    await emulator.close();
+    return 0;
+  } catch (error) {
+    surface.complain(`yunfan-emulator: ${firstLine(error)}`);
+    return 1;
+  }
+}
+
+/** The options, the word help, or what is wrong with the line. */
+function read(args: readonly string[]): EmulatorOptions | string {
+  try {
+    const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false });
+    if (values.help === true) return "help";
+    const { seed, host } = values;
+    const port = (name: "iam" | "roma" | "bcc") => portOf(`--port-${name}`, values[`port-${name}`]);
+    return {
+      ports: { iam: port("iam"), roma: port("roma"), bcc: port("bcc") },
+      region: { huaweicloud: values["region-huaweicloud"], baiducloud: values["region-baiducloud"] },
+      seed,
+      host,
+      allowRemote: values["allow-remote"],
+    };
+  } catch (error) {
+    return firstLine(error);
+  }
+}
+
+function portOf(option: string, given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (!/^\d{1,5}$/.test(given) || Number(given) > 65_535) {
+    throw new RangeError(`${option} ${given} is no port; give a number from 0 to 65535`);
+  }
+  return Number(given);
+}
+
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";

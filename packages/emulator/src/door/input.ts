@@ -1,0 +1,124 @@
+import type { RawRequest } from "../http/message.js";
+import { decode, readTarget } from "../http/target.js";
+import type { CheckedParameter, Operation, Route } from "../spec/operations.js";
+import type { Violation } from "../spec/schemas.js";
+
+/** A parameter's value. */
+export type ParameterValue = string | number | boolean;
+
+/** The input of a call by the vendor's own names; parameters with their defaults. */
+export interface Input {
+  readonly path: Readonly<Record<string, ParameterValue>>;
+  readonly query: Readonly<Record<string, ParameterValue>>;
+  /** `undefined` when none was sent. */
+  readonly body: unknown;
+}
+
+/** Why input does not fit the spec. */
+export interface InputProblem {
+  readonly place: "path" | "query" | "body";
+  /** `encoding`: not decodable; `json`: no JSON; `missing`: absent though required; `type`, `value`: of the wrong sort. */
+  readonly kind: "encoding" | "json" | "missing" | "type" | "value";
+  /** The parameter or the field of the body, such as `limit` or `auth.scope`; empty for the whole. */
+  readonly name: string;
+  /** In words, such as `must be <= 100`. */
+  readonly message: string;
+}
+
+/** The input of a call, or the first thing wrong with it. Vendors ignore what they do not know; so do we, with a remark. */
+export function readInput(
+  request: RawRequest,
+  { operation, path: texts }: Route,
+  warn: (remark: string) => void,
+): Input | InputProblem {
+  const { query: pairs } = readTarget(request.target);
+  if (pairs === undefined) {
+    return { place: "query", kind: "encoding", name: "", message: "is not percent-encoded UTF-8" };
+  }
+  const path: Record<string, ParameterValue> = {};
+  const query: Record<string, ParameterValue> = {};
+  for (const parameter of operation.parameters) {
+    const place = parameter.in === "path" ? "path" : "query";
+    const text = place === "path" ? decodeSegment(texts.get(parameter.name)) : onlyValue(pairs, parameter.name, warn);
+    const read = readParameter(parameter, place, text);
+    if ("kind" in read) return read;
+    if (read.value !== undefined) (place === "path" ? path : query)[parameter.name] = read.value;
+  }
+  const known = new Set(operation.parameters.filter((one) => one.in === "query").map((one) => one.name));
+  for (const [name] of pairs) if (!known.has(name)) warn(`query ${name}: undocumented, ignored`);
+  const body = readBody(operation, request.body, warn);
+  return "kind" in body ? body : { path, query, body: body.value };
+}
+
+const decodeSegment = (text: string | undefined): string | undefined => (text === undefined ? text : decode(text));
+
+function onlyValue(
+  pairs: readonly (readonly [string, string])[],
+  name: string,
+  warn: (remark: string) => void,
+): string | undefined {
+  const values = pairs.filter(([other]) => other === name).map(([, value]) => value);
+  if (values.length > 1) warn(`query ${name}: sent ${values.length} times, the first one taken`);
+  return values[0];
+}
+
+function readParameter(
+  { name, required, schema, check }: CheckedParameter,
+  place: "path" | "query",
+  text: string | undefined,
+): { value: ParameterValue | undefined } | InputProblem {
+  if (text === undefined) {
+    if (place === "path") return { place, kind: "encoding", name, message: "is not percent-encoded UTF-8" };
+    return required === true
+      ? { place, kind: "missing", name, message: "is missing" }
+      : { value: schema.default as ParameterValue | undefined };
+  }
+  const value = fromText(text, schema.type);
+  const [violation] = check(value);
+  return violation === undefined ? { value } : { place, kind: kindOf(violation), name, message: violation.message };
+}
+
+/** A parameter's value by the type its schema names; the text itself when it does not look like one. */
+function fromText(text: string, type: string | readonly string[] | undefined): ParameterValue {
+  if (type === "integer" || type === "number") {
+    return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+  }
+  if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
+  return text;
+}
+
+const kindOf = ({ keyword }: Violation): "missing" | "type" | "value" =>
+  keyword === "required" ? "missing" : keyword === "type" ? "type" : "value";
+
+function readBody(
+  { body }: Operation,
+  bytes: Uint8Array,
+  warn: (remark: string) => void,
+): { value: unknown } | InputProblem {
+  const problem = (kind: InputProblem["kind"], message: string, name = ""): InputProblem => ({
+    place: "body",
+    kind,
+    name,
+    message,
+  });
+  if (body === undefined) {
+    if (bytes.length > 0) warn("body: undocumented, ignored");
+    return { value: undefined };
+  }
+  if (bytes.length === 0) return body.required ? problem("missing", "is missing") : { value: undefined };
+  const value = parseJson(bytes);
+  if (value === undefined) return problem("json", "is not JSON in UTF-8");
+  const [violation] = body.check(value);
+  if (violation !== undefined) return problem(kindOf(violation), violation.message, violation.at);
+  for (const note of body.note(value)) warn(`body ${note.at}: ${note.problem}, ignored`);
+  return { value };
+}
+
+/** JSON never stands for `undefined`, so that means "none". */
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import { isObject } from "../spec/document.js";
+import type { HeaderPair } from "../http/message.js";
+
+/** What stands for a secret in a recorded request. */
+export const MASK = "***";
+
+const SECRET_HEADERS = new Set([
+  "authorization",
+  "proxy-authorization",
+  "cookie",
+  "x-auth-token",
+  "x-subject-token",
+  "x-security-token",
+  "x-bce-security-token",
+]);
+const SECRET_NAME = /password|passwd|secret|passcode|token$/i;
+
+/** Headers by lower-case name, repeated ones joined, secrets masked. */
+export function maskHeaders(headers: readonly HeaderPair[]): Record<string, string> {
+  const byName = new Map<string, string>();
+  for (const [name, value] of headers) {
+    const lower = name.toLowerCase();
+    const before = byName.get(lower);
+    const shown = SECRET_HEADERS.has(lower) ? MASK : value;
+    byName.set(lower, before === undefined ? shown : `${before}, ${shown}`);
+  }
+  return Object.fromEntries(byName);
+}
+
+/** A request target; the values of query keys that carry a signature or a token are masked. */
+export const maskTarget = (target: string): string =>
+  target.replaceAll(/([?&](?:authorization|[^=&]*token)=)[^&]*/gi, `$1${MASK}`);
+
+const LONGEST_BODY = 65_536;
+
+/** A body as text: secrets of a JSON body masked, other text that may hold some left out. */
+export function maskBody(body: Uint8Array): string {
+  if (body.length === 0) return "";
+  if (body.length > LONGEST_BODY) return `(${body.length} bytes)`;
+  const text = new TextDecoder().decode(body);
+  try {
+    return JSON.stringify(JSON.parse(text), maskField);
+  } catch {
+    // Nothing tells where a secret ends in broken JSON.
+    return SECRET_NAME.test(text) ? `(${body.length} bytes, not JSON)` : text;
+  }
+}
+
+function maskField(name: string, value: unknown): unknown {
+  const holdsSecret = SECRET_NAME.test(name) && value !== null && !isObject(value);
+  return holdsSecret ? MASK : value;
+}

@@ -1,0 +1,44 @@
+import type { RawRequest } from "../http/message.js";
+import type { ServiceName } from "../service.js";
+import { maskBody, maskHeaders, maskTarget } from "./mask.js";
+
+/** A request that arrived, and what it got. Secrets are masked as `***`. */
+export interface RecordedRequest {
+  readonly service: ServiceName;
+  /** The operation it was routed to; `undefined` when there is none. */
+  readonly operation: string | undefined;
+  readonly method: string;
+  /** Path and query as sent. */
+  readonly target: string;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body as text; JSON is printed anew, bodies over 64 KB are only counted. */
+  readonly body: string;
+  /** The status it was answered with. */
+  readonly status: number;
+  /** The request id it was answered with; `undefined` for an answer of `answerNext`. */
+  readonly requestId: string | undefined;
+  /** The emulator's clock at arrival. */
+  readonly time: Date;
+  /** True when `failNext` or `answerNext` answered it, before it was authenticated or validated. */
+  readonly scripted: boolean;
+  /** What was ignored: undocumented and deprecated input. */
+  readonly warnings: readonly string[];
+}
+
+/** How it went. */
+export type Outcome = Pick<
+  RecordedRequest,
+  "service" | "operation" | "status" | "requestId" | "time" | "scripted" | "warnings"
+>;
+
+/** A request with its secrets masked. */
+export function record(request: RawRequest, outcome: Outcome): RecordedRequest {
+  return {
+    ...outcome,
+    method: request.method,
+    target: maskTarget(request.target),
+    headers: maskHeaders(request.headers),
+    body: maskBody(request.body),
+  };
+}

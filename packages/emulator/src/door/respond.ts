@@ -1,0 +1,88 @@
+import type { HeaderPair, RawAnswer, RawRequest, Responder } from "../http/message.js";
+import { readTarget } from "../http/target.js";
+import { matchRoute, operationsOf, type Operation } from "../spec/operations.js";
+import type { Door, Result } from "./door.js";
+import { readInput } from "./input.js";
+import { record, type RecordedRequest } from "./recorder.js";
+import { Refusal } from "./refusal.js";
+import type { Script } from "./script.js";
+
+/** What the doors of one emulator share. */
+export interface Surroundings {
+  readonly now: () => Date;
+  readonly script: Script;
+  readonly remember: (request: RecordedRequest) => void;
+}
+
+/** Answers the requests of one service: size, route, script, credentials, input, handler, in this order. */
+export function respondAt<Caller>(door: Door<Caller>, surroundings: Surroundings): Responder {
+  const operations = operationsOf(door.document);
+  return (request) => {
+    const time = surroundings.now();
+    const requestId = door.requestId();
+    const warnings: string[] = [];
+    const operation = matchRoute(operations, request.method, readTarget(request.target).path)?.operation;
+    const fits = request.body.length <= door.maxBodyBytes;
+    const scripted = operation !== undefined && fits ? surroundings.script.take(operation.id) : undefined;
+    const answer =
+      typeof scripted === "object"
+        ? scripted
+        : print(door, time, requestId, serve(door, operations, request, scripted, warnings));
+    surroundings.remember(
+      record(request, {
+        service: door.name,
+        operation: operation?.id,
+        status: answer.status,
+        requestId: typeof scripted === "object" ? undefined : requestId,
+        time,
+        scripted: scripted !== undefined,
+        warnings,
+      }),
+    );
+    return answer;
+  };
+}
+
+/** The answer to bytes that are no HTTP. */
+export function unreadableAt<Caller>(door: Door<Caller>, now: () => Date): RawAnswer {
+  return print(door, now(), door.requestId(), door.unreadable());
+}
+
+function serve<Caller>(
+  door: Door<Caller>,
+  operations: readonly Operation[],
+  request: RawRequest,
+  scripted: number | undefined,
+  warnings: string[],
+): Result | Refusal {
+  try {
+    const { path } = readTarget(request.target);
+    if (request.body.length > door.maxBodyBytes) return door.tooLarge();
+    const route = matchRoute(operations, request.method, path);
+    if (route === undefined) return door.noSuchApi(path);
+    if (scripted !== undefined) return door.usual(scripted);
+    const warn = (remark: string): void => void warnings.push(remark);
+    const caller = route.operation.isPublic ? undefined : door.authenticate(request, warn);
+    const input = readInput(request, route, warn);
+    if ("kind" in input) return door.badInput(input);
+    const handler = door.handlers[route.operation.id];
+    if (handler === undefined) return door.noSuchApi(path);
+    return handler({ input, caller, warn });
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    // A fault of the emulator itself: answered as one of the service, and told apart by the remark.
+    warnings.push(`emulator fault: ${String(error)}`);
+    return door.usual(500);
+  }
+}
+
+function print<Caller>(door: Door<Caller>, time: Date, requestId: string, outcome: Result | Refusal): RawAnswer {
+  const isRefusal = outcome instanceof Refusal;
+  const body = isRefusal ? door.errorBody(outcome, requestId) : outcome.body;
+  const own: readonly HeaderPair[] = isRefusal ? [] : (outcome.headers ?? []);
+  return {
+    status: outcome.status,
+    headers: [...door.headers(requestId), ["Date", time.toUTCString()], ...own],
+    body: JSON.stringify(body),
+  };
+}

@@ -1,0 +1,74 @@
+import {
+  verifyHuaweiCloud,
+  type HuaweiCloudRejection,
+  type HuaweiCloudVerification,
+} from "@yunfan/auth-signing/huaweicloud/verify";
+import { Refusal } from "../door/refusal.js";
+import { headerOf, type RawRequest } from "../http/message.js";
+import type { HuaweiCloudCaller, HuaweiCloudWorld } from "./world.js";
+
+const SKEW_MS = 15 * 60_000;
+const BASE = "Incorrect IAM authentication information";
+
+const refuse = (problem: string): Refusal =>
+  new Refusal({ status: 401, code: "APIGW.0301", message: `${BASE}: ${problem}` });
+
+/**
+ * Finds out who calls: by the signature when there is an Authorization header, else by the token.
+ * @throws Refusal, always 401; the gateway tells the causes apart by their text only.
+ */
+export function authenticate(world: HuaweiCloudWorld, request: RawRequest): HuaweiCloudCaller {
+  const token = headerOf(request.headers, "x-auth-token");
+  if (headerOf(request.headers, "authorization") !== undefined) return byKey(world, request);
+  if (token === undefined || token === "") throw refuse("x-auth-token not found");
+  return byToken(world, token);
+}
+
+function byToken({ tokens, now }: HuaweiCloudWorld, text: string): HuaweiCloudCaller {
+  const token = tokens.find(text);
+  if (token === undefined) throw refuse("decrypt token fail");
+  if (token.expiresAt <= now()) throw refuse(`token expires, expires_at:${token.expiresAt.toISOString()}`);
+  return { domainId: token.domainId, by: { token: { projectId: token.projectId } } };
+}
+
+function byKey(world: HuaweiCloudWorld, request: RawRequest): HuaweiCloudCaller {
+  const verified = verifyHuaweiCloud(request, (id) => world.keys.get(id)?.secretAccessKey);
+  const { accessKeyId } = verified;
+  // A locked key is turned away whether or not the signature would do.
+  if (accessKeyId !== undefined && world.lockout.isLocked(accessKeyId)) {
+    throw refuse("AK access failed to reach the limit,forbidden");
+  }
+  if (!verified.ok) throw rejected(world, verified);
+  const now = world.now();
+  if (Math.abs(now.getTime() - verified.signedAt.getTime()) > SKEW_MS) {
+    const message = `${BASE}: signature expired, signed at ${basic(verified.signedAt)}, server time ${basic(now)}`;
+    throw new Refusal({ status: 401, code: "APIGW.0303", message });
+  }
+  const key = world.keys.get(verified.accessKeyId);
+  const sent = headerOf(request.headers, "x-security-token");
+  if (key?.securityToken !== undefined && sent === undefined) throw refuse("x-security-token not found");
+  if (key?.securityToken !== sent) throw refuse("verify security token fail");
+  world.lockout.succeeded(verified.accessKeyId);
+  return { domainId: key?.domainId ?? world.defaultDomainId, by: "key" };
+}
+
+const problems: Readonly<Record<Exclude<HuaweiCloudRejection, "unknown-access-key" | "signature-mismatch">, string>> = {
+  "missing-authorization": "authorization not found",
+  malformed: "authorization header format error",
+  "unsupported-algorithm": "algorithm not supported",
+  "unsigned-host": "host is not signed",
+  "unsigned-date": "x-sdk-date is not signed",
+  "missing-signed-header": "signed header not found",
+  "payload-mismatch": "x-sdk-content-sha256 is not that of the body",
+};
+
+function rejected(world: HuaweiCloudWorld, verified: HuaweiCloudVerification & { readonly ok: false }): Refusal {
+  const { reason, detail, accessKeyId = "", canonicalRequest = "" } = verified;
+  if (reason === "unknown-access-key") return refuse(`Get secretKey failed,ak:${accessKeyId},err:ak not exist`);
+  if (reason !== "signature-mismatch") return refuse(`${problems[reason]} (${detail})`);
+  world.lockout.failed(accessKeyId);
+  // The gateway prints its own reading of the request, which is how people find what they signed wrongly.
+  return refuse(`verify aksk signature fail, canonicalRequest:${canonicalRequest.replaceAll("\n", "|")}`);
+}
+
+const basic = (time: Date): string => `${time.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;

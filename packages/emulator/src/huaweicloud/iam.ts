@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+import { STATUS_CODES } from "node:http";
+import type { Door } from "../door/door.js";
+import { Refusal } from "../door/refusal.js";
+import { documents } from "../service.js";
+import { authenticate } from "./authenticate.js";
+import { createToken } from "./create-token.js";
+import { MAX_BODY_BYTES, noSuchApi, tooLarge, unreadable } from "./gateway.js";
+import { listProjects } from "./list-projects.js";
+import type { HuaweiCloudCaller, HuaweiCloudWorld } from "./world.js";
+
+const usual: Readonly<Record<number, string>> = {
+  400: "The request body is invalid",
+  401: "The request you have made requires authentication.",
+  403: "You are not authorized to perform the requested action",
+  404: "The resource could not be found.",
+  500: "An unexpected error prevented the server from fulfilling your request.",
+  503: "The service is currently unable to handle the request. Please try again later.",
+};
+
+/** Identity and Access Management. */
+export function iamDoor(world: HuaweiCloudWorld): Door<HuaweiCloudCaller> {
+  return {
+    name: "iam",
+    document: documents.iam,
+    handlers: {
+      KeystoneCreateUserTokenByPassword: createToken(world),
+      KeystoneListProjects: listProjects(world),
+    },
+    maxBodyBytes: MAX_BODY_BYTES,
+    authenticate: (request) => authenticate(world, request),
+    requestId: () => randomBytes(16).toString("hex"),
+    headers: (requestId) => [
+      ["Content-Type", "application/json; charset=UTF-8"],
+      ["X-Request-Id", requestId],
+      ["X-IAM-Trace-Id", `token_${world.region}_null_${requestId}`],
+      ["Server", "api-gateway"],
+    ],
+    // 413 is none of IAM's statuses: there the gateway speaks for itself.
+    errorBody: ({ status, code, message }, requestId) =>
+      status === 413
+        ? { error_code: code, error_msg: message, request_id: requestId }
+        : { error: { code: status, message, title: STATUS_CODES[status] ?? "Error" } },
+    badInput: ({ place, name, message }) =>
+      new Refusal({ status: 400, message: `Invalid request: ${name || place} ${message}` }),
+    noSuchApi,
+    tooLarge,
+    unreadable,
+    usual: (status) => new Refusal({ status, message: usual[status] ?? STATUS_CODES[status] ?? "Error" }),
+  };
+}

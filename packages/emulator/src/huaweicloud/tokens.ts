@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+
+/** What a token stands for. */
+export interface IssuedToken {
+  /** The account of the user. */
+  readonly domainId: string;
+  /** The project it is scoped to; `undefined` for an account scope. */
+  readonly projectId: string | undefined;
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** The IAM tokens of one emulator. */
+export interface Tokens {
+  /** Issues a token. A new one ends no older one. */
+  issue(grant: Pick<IssuedToken, "domainId" | "projectId">): { text: string; token: IssuedToken };
+  /** A token by its text; expired ones are found for a while, so that they can be told from unknown ones. */
+  find(text: string): IssuedToken | undefined;
+}
+
+const KEPT = 10_000;
+// Real tokens are signed structures in base64 that begin so, 1000 characters and more.
+const PREFIX = "MIIEmulator";
+const BYTES = 900;
+
+/** No tokens yet. `lifetimeSeconds` is how long each is good for. */
+export function createTokens(now: () => Date, lifetimeSeconds: number): Tokens {
+  const issued = new Map<string, IssuedToken>();
+  return {
+    issue(grant) {
+      const issuedAt = now();
+      const token = { ...grant, issuedAt, expiresAt: new Date(issuedAt.getTime() + lifetimeSeconds * 1000) };
+      const text = PREFIX + randomBytes(BYTES).toString("base64");
+      issued.set(text, token);
+      const [oldest] = issued.keys();
+      if (issued.size > KEPT && oldest !== undefined) issued.delete(oldest);
+      return { text, token };
+    },
+    find: (text) => issued.get(text),
+  };
+}

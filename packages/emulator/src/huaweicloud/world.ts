@@ -1,0 +1,25 @@
+import type { HuaweiCloudCredentials } from "@yunfan/auth-signing/huaweicloud";
+import type { Seed } from "../seed/seed.js";
+import type { Lockout } from "./lockout.js";
+import type { Tokens } from "./tokens.js";
+
+/** What Huawei Cloud's services share. */
+export interface HuaweiCloudWorld {
+  readonly now: () => Date;
+  readonly region: string;
+  readonly seed: Seed;
+  readonly keys: ReadonlyMap<string, HuaweiCloudCredentials>;
+  /** The account of keys that name none. */
+  readonly defaultDomainId: string;
+  readonly tokens: Tokens;
+  readonly lockout: Lockout;
+  /** Where the emulator's own services listen, by name; filled while it starts. */
+  readonly endpoints: Readonly<Partial<Record<string, string>>>;
+}
+
+/** Who calls a service of Huawei Cloud. */
+export interface HuaweiCloudCaller {
+  readonly domainId: string;
+  /** How the caller signed in; a token is scoped to a project or to its whole account. */
+  readonly by: "key" | { readonly token: { readonly projectId: string | undefined } };
+}

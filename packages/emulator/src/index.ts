@@ -1,0 +1,13 @@
+export type {
+  EmulatorBaiduCloudCredentials,
+  EmulatorCredentials,
+  EmulatorHuaweiCloudCredentials,
+  FurtherKeys,
+} from "./credentials.js";
+export type { RecordedRequest } from "./door/recorder.js";
+export type { ScriptedAnswer, ScriptedError } from "./door/script.js";
+export { startEmulator, type Emulator } from "./emulator.js";
+export type { EmulatorOptions } from "./options.js";
+export { SeedError } from "./seed/check.js";
+export type { Seed, SeedAccount, SeedProject, SeedReservedInstance, SeedRomaInstance, SeedUser } from "./seed/seed.js";
+export type { OperationId, ServiceName } from "./service.js";

@@ -1,0 +1,115 @@
+import { isObject, noteFields, type OpenApiDocument, type Schema } from "../spec/document.js";
+import { schemasOf, type Check } from "../spec/schemas.js";
+import { documents } from "../service.js";
+import { seedFiles, seedLists, type Seed } from "./seed.js";
+
+/** Seed data does not fit. The message names the list or file, the index and the field. */
+export class SeedError extends Error {
+  override readonly name = "SeedError";
+}
+
+const text = { type: "string", minLength: 1 };
+const word = { type: "string" };
+
+/** Lists whose items no answer holds as they are, so the specs have no schema for them. */
+const own: OpenApiDocument = {
+  paths: {},
+  components: {
+    schemas: {
+      accounts: schemaOf(["id", "name"], { id: text, name: text }),
+      users: schemaOf(["id", "name", "password", "domain_id"], {
+        id: text,
+        name: text,
+        password: text,
+        domain_id: text,
+        password_expires_at: word,
+        roles: { type: "array", items: text },
+      }),
+      projects: schemaOf(["id", "name", "domain_id"], {
+        id: { type: "string", minLength: 16, maxLength: 128 },
+        name: text,
+        domain_id: text,
+        parent_id: word,
+        description: word,
+        enabled: { type: "boolean" },
+        is_domain: { type: "boolean" },
+      }),
+    },
+  },
+};
+
+function schemaOf(required: readonly string[], properties: Readonly<Record<string, object>>): Schema {
+  return { type: "object", required, properties } as Schema;
+}
+
+/** Where the items of each list are described, and which field tells them apart. */
+const places: Readonly<Record<keyof Seed, { in: OpenApiDocument; schema: string; needs: readonly string[] }>> = {
+  accounts: { in: own, schema: "accounts", needs: ["id"] },
+  users: { in: own, schema: "users", needs: ["id"] },
+  projects: { in: own, schema: "projects", needs: ["id"] },
+  romaInstances: { in: documents.roma, schema: "RomaInstance", needs: ["id", "project_id", "status"] },
+  reservedInstances: { in: documents.bcc, schema: "ReservedInstance", needs: ["reservedInstanceId"] },
+};
+
+/** The checks of all lists, compiled once. */
+const checks = new Map<keyof Seed, Check>();
+
+function checkOf(list: keyof Seed): Check {
+  const { in: document, schema } = places[list];
+  const check = checks.get(list) ?? schemasOf(document).at("components", "schemas", schema);
+  checks.set(list, check);
+  return check;
+}
+
+/**
+ * Checks the lists that are given against the specs: types, enum words, field names, ids that repeat.
+ *
+ * @param source - Puts a name to a list in messages; by default the list's own.
+ * @throws SeedError naming list, index and field.
+ */
+export function checkSeed(
+  given: unknown,
+  source: (list: keyof Seed) => string = (list) => `seed.${list}`,
+): Partial<Seed> {
+  if (!isObject(given)) throw new SeedError(`seed: must be an object of lists (${seedLists.join(", ")})`);
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(seedFiles, name))
+      throw new SeedError(`seed.${name}: no such list; there are ${seedLists.join(", ")}`);
+  }
+  for (const list of seedLists) if (given[list] !== undefined) checkList(list, given[list], source(list));
+  return given;
+}
+
+function checkList(list: keyof Seed, items: unknown, source: string): void {
+  if (!Array.isArray(items)) throw new SeedError(`${source}: must be an array`);
+  const { in: document, schema, needs } = places[list];
+  const seen = new Map<unknown, number>();
+  for (const [index, item] of items.entries() as IterableIterator<[number, unknown]>) {
+    const fail = (field: string, problem: string): never => {
+      throw new SeedError(`${source}[${index}]${field === "" ? "" : `.${field}`}: ${problem}`);
+    };
+    const [violation] = checkOf(list)(item);
+    if (violation !== undefined) fail(violation.at, violation.message);
+    if (!isObject(item)) throw new SeedError(`${source}[${index}]: must be object`);
+    for (const field of needs) if (typeof item[field] !== "string" || item[field] === "") fail(field, "is missing");
+    const [note] = noteFields(document, { $ref: `#/components/schemas/${schema}` }, item);
+    if (note !== undefined) fail(note.at, `is ${note.problem}`);
+    const [idField = "id"] = needs;
+    const twin = seen.get(item[idField]);
+    if (twin !== undefined) fail(idField, `repeats that of [${twin}]`);
+    seen.set(item[idField], index);
+  }
+}
+
+/**
+ * Checks that accounts exist where users and projects name them.
+ * @throws SeedError naming list, index and field.
+ */
+export function checkReferences(seed: Seed): void {
+  const accounts = new Set(seed.accounts.map(({ id }) => id));
+  for (const list of ["users", "projects"] as const) {
+    for (const [index, { domain_id: id }] of seed[list].entries()) {
+      if (!accounts.has(id)) throw new SeedError(`seed.${list}[${index}].domain_id: there is no account ${id}`);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/** An account of Huawei Cloud ("domain" in its APIs). */
+export interface SeedAccount {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** An IAM user. */
+export interface SeedUser {
+  readonly id: string;
+  readonly name: string;
+  readonly password: string;
+  /** The account the user belongs to. */
+  readonly domain_id: string;
+  /** UTC time; default "", which stands for never. Only shown, never enforced. */
+  readonly password_expires_at?: string | undefined;
+  /** Names of the permissions that tokens show; default `["te_admin"]`. Only shown, never enforced. */
+  readonly roles?: readonly string[] | undefined;
+}
+
+/** A project of an account. */
+export interface SeedProject {
+  readonly id: string;
+  /** The region id for the built-in project of a region. */
+  readonly name: string;
+  readonly domain_id: string;
+  /** Default the account, as for built-in projects. */
+  readonly parent_id?: string | undefined;
+  /** Default empty. */
+  readonly description?: string | undefined;
+  /** Default true; a project that is not enabled is refused with 403. */
+  readonly enabled?: boolean | undefined;
+  /** Default false. */
+  readonly is_domain?: boolean | undefined;
+}
+
+/** A ROMA instance, with any further field of the spec's `RomaInstance`. */
+export interface SeedRomaInstance {
+  readonly id: string;
+  readonly project_id: string;
+  readonly status: string;
+  readonly [field: string]: unknown;
+}
+
+/** A reserved-instance coupon, with any further field of the spec's `ReservedInstance`. */
+export interface SeedReservedInstance {
+  readonly reservedInstanceId: string;
+  readonly [field: string]: unknown;
+}
+
+/** The data that the emulator answers from. Lists are kept in order. */
+export interface Seed {
+  readonly accounts: readonly SeedAccount[];
+  readonly users: readonly SeedUser[];
+  readonly projects: readonly SeedProject[];
+  readonly romaInstances: readonly SeedRomaInstance[];
+  readonly reservedInstances: readonly SeedReservedInstance[];
+}
+
+/** The file of a seed folder that holds each list. */
+export const seedFiles: Readonly<Record<keyof Seed, string>> = {
+  accounts: "accounts.json",
+  users: "users.json",
+  projects: "projects.json",
+  romaInstances: "roma-instances.json",
+  reservedInstances: "reserved-instances.json",
+};
+
+/** The lists of a seed. */
+export const seedLists = Object.keys(seedFiles) as (keyof Seed)[];

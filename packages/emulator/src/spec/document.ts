@@ -1,0 +1,76 @@
+/** JSON Schema as far as the emulator reads it itself; the rest is Ajv's business. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly default?: unknown;
+  readonly deprecated?: boolean;
+  /** Of answers only, which Ajv alone looks into. */
+  readonly anyOf?: readonly Schema[];
+}
+
+/** A parameter of an operation. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly schema: Schema;
+}
+
+type Content = Readonly<Record<string, { readonly schema: Schema }>>;
+
+/** An operation of a spec, as OpenAPI 3.1 writes it. */
+export interface OperationObject {
+  readonly operationId: string;
+  readonly security?: readonly unknown[];
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly required?: boolean; readonly content: Content };
+  readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
+}
+
+/** The parts of an OpenAPI document that the emulator runs on. */
+export interface OpenApiDocument {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+const COMPONENT = "#/components/schemas/";
+
+/** Follows a `$ref` into the components of its document. */
+export function resolve(document: OpenApiDocument, schema: Schema): Schema {
+  if (schema.$ref === undefined) return schema;
+  const target = document.components.schemas[schema.$ref.slice(COMPONENT.length)];
+  if (target === undefined) throw new Error(`the spec has no ${schema.$ref}`);
+  return resolve(document, target);
+}
+
+/** True for what JSON calls an object. */
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A field of a JSON value, and whether its spec knows it. */
+export interface FieldNote {
+  /** Where it stands, such as `auth.scope.projekt`. */
+  readonly at: string;
+  readonly problem: "undocumented" | "deprecated";
+}
+
+/** The fields of a JSON value that its schema does not document, or documents as deprecated. */
+export function noteFields(document: OpenApiDocument, given: Schema, value: unknown, at = ""): FieldNote[] {
+  const schema = resolve(document, given);
+  if (Array.isArray(value)) {
+    const { items } = schema;
+    if (items === undefined) return [];
+    return value.flatMap((item, index) => noteFields(document, items, item, `${at}[${index}]`));
+  }
+  const { properties } = schema;
+  if (!isObject(value) || properties === undefined) return [];
+  return Object.entries(value).flatMap(([name, field]): FieldNote[] => {
+    const place = at === "" ? name : `${at}.${name}`;
+    const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (known === undefined) return [{ at: place, problem: "undocumented" }];
+    if (known.deprecated === true) return [{ at: place, problem: "deprecated" }];
+    return noteFields(document, known, field, place);
+  });
+}

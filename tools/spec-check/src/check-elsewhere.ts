@@ -84,9 +84,10 @@ function promised(node: SpecNode, index: LedgerIndex): Failure[] {
 /** A correction that rests on SDKs or on another edition must find there what it adds. */
 function evident(correction: Correction, index: LedgerIndex): Failure[] {
   if (correction.reason !== "sdk-only" && correction.reason !== "truncated") return [];
-  const nodes = correction.nodes.filter(({ kind }) => kind === "parameter" || kind === "property");
-  if (nodes.length === 0) return [];
   const { quote } = correction;
+  if (quote === undefined && correction.reason === "truncated" && namesOtherPage(correction, index)) return [];
+  const nodes = correction.nodes.filter(({ kind }) => kind === "parameter" || kind === "property");
+  if (nodes.length === 0) return correction.reason === "truncated" && quote === undefined ? [pageless(correction)] : [];
   if (quote === undefined) {
     if (nodes.some((node) => index.elsewhere.has(node.id))) return [];
     const text = `x-correction says ${correction.reason}, but no other source of the ledger has ${nodes[0]?.id ?? ""}`;
@@ -103,4 +104,15 @@ function evident(correction: Correction, index: LedgerIndex): Failure[] {
         return [{ pointer: node.pointer, text }];
       }),
     );
+}
+
+/** What the page leaves out may stand on another page of the vendor, of which there is no ledger: it must be named. */
+function namesOtherPage({ evidence }: Correction, { ledger }: LedgerIndex): boolean {
+  const own = ledger.source.map(({ url }) => url);
+  return [...evidence.matchAll(/https:\/\/[^\s,;]+/g)].some(([url]) => !own.includes(url));
+}
+
+function pageless({ pointer }: Correction): Failure {
+  const text = "x-correction says truncated, but its evidence names no other page by its address; add it";
+  return { pointer, text };
 }

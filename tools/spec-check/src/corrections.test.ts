@@ -42,6 +42,19 @@ describe.each(REAL_SPECS.map((spec) => ({ name: spec.name, spec })))("$name", ({
     }
   });
 
+  it.each(all.filter(({ at }) => sites.objectOf(document, at)["reason"] === "truncated"))(
+    "names a source that the check knows, or another page, at $at",
+    ({ at }) => {
+      if (sites.objectOf(document, at)["page"] !== "absent") return;
+      const evidence = "somebody said so";
+      const before = String(sites.objectOf(document, at)["evidence"]);
+      const failures = failuresAfter(spec, (copy) => Object.assign(sites.objectOf(copy, at), { evidence }));
+      const text = failures.filter((line) => line.includes("x-correction says truncated, but")).join("\n");
+      // Rows of other sources speak for parameters and properties; everything else needs an address.
+      expect(text === "").toBe(!before.includes("https://"));
+    },
+  );
+
   it("needs every row of its ledger", () => {
     for (const [index, row] of spec.ledger.rows.entries()) {
       const failures = failuresAfter(spec, (_document, ledger) => {

@@ -3,15 +3,7 @@ import type { Failure } from "./failure.js";
 import type { SpecNode } from "./nodes.js";
 
 /** Why a node differs from its row, or has none. */
-export const REASONS = [
-  "typo",
-  "contradiction",
-  "truncated",
-  "sample-only",
-  "sdk-only",
-  "elsewhere",
-  "representation",
-] as const;
+export const REASONS = ["typo", "contradiction", "truncated", "sample-only", "sdk-only", "representation"] as const;
 
 /** One reason word. */
 export type Reason = (typeof REASONS)[number];

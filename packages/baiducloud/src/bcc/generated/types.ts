@@ -331,13 +331,13 @@ export interface BceError {
   /**
    * Id of the request.
    *
-   * Differs from the vendor's page (elsewhere): error body of https://cloud.baidu.com/doc/BCC/s/Ojwvyo6nc.
+   * Differs from the vendor's page (truncated): error body of https://cloud.baidu.com/doc/BCC/s/Ojwvyo6nc.
    */
   requestId?: string;
   /**
    * Error code. 400: BadRequest, InappropriateJSON, InvalidHTTPAuthHeader, InvalidHTTPRequest, InvalidURI, MalformedJSON, RequestExpired, SignatureDoesNotMatch. 403: AccessDenied, IdempotentParameterMismatch, InvalidAccessKeyId, OptInRequired, QualifyNotPass, RequestTimeTooSkewed. 404: InvalidVersion, NoSuchObject. 412: PreconditionFailed. 500: InternalError.
    *
-   * Differs from the vendor's page (elsewhere): common error codes of https://cloud.baidu.com/doc/BCC/s/Ojwvyo6nc; SignatureDoesNotMatch and IdempotentParameterMismatch on sister pages; RequestTimeTooSkewed in github.com/baidubce/bce-sdk-js ce58023.
+   * Differs from the vendor's page (truncated): common error codes of https://cloud.baidu.com/doc/BCC/s/Ojwvyo6nc; SignatureDoesNotMatch and IdempotentParameterMismatch on sister pages; RequestTimeTooSkewed in github.com/baidubce/bce-sdk-js ce58023.
    */
   code?:
     | "AccessDenied"
@@ -362,7 +362,7 @@ export interface BceError {
   /**
    * What went wrong.
    *
-   * Differs from the vendor's page (elsewhere): error body of https://cloud.baidu.com/doc/BCC/s/Ojwvyo6nc.
+   * Differs from the vendor's page (truncated): error body of https://cloud.baidu.com/doc/BCC/s/Ojwvyo6nc.
    */
   message?: string;
 }

@@ -83,7 +83,8 @@ function read(args: readonly string[]): EmulatorOptions | string {
       allowRemote: values["allow-remote"],
     };
   } catch (error) {
-    return firstLine(error);
+    // parseArgs goes on about positional arguments, of which there are none here.
+    return `${firstLine(error).replace(/\. To specify a positional argument.*/s, "")}; see --help`;
   }
 }
 

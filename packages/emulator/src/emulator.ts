@@ -32,7 +32,8 @@ export interface Emulator<S extends ServiceName = ServiceName> {
   failNext(operation: OperationId, error: ScriptedError): void;
   /**
    * Answers the next requests of an operation with exactly this, however wrong it is.
-   * @throws RangeError when there is no such operation, or `status` or `times` cannot be.
+   * @throws RangeError when there is no such operation, or `status` or `times` cannot be; TypeError for a header that
+   *   cannot be sent.
    */
   answerNext(operation: OperationId, answer: ScriptedAnswer): void;
   /** Stops at once, whatever connections are open. May be called again. */

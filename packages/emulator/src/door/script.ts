@@ -1,3 +1,4 @@
+import { validateHeaderName, validateHeaderValue } from "node:http";
 import { documents, serviceNames, type OperationId } from "../service.js";
 import { operationsOf } from "../spec/operations.js";
 import type { RawAnswer } from "../http/message.js";
@@ -66,7 +67,12 @@ export function createScript(): Script {
       if (!Number.isSafeInteger(status) || status < 200 || status > 599) {
         throw new RangeError(`status is ${String(status)}; give one from 200 to 599`);
       }
-      add(operation, times, { status, headers: Object.entries(headers), body });
+      const pairs = Object.entries(headers);
+      for (const [name, value] of pairs) {
+        validateHeaderName(name);
+        validateHeaderValue(name, value);
+      }
+      add(operation, times, { status, headers: pairs, body });
     },
     take: (operation) => queues.get(operation)?.shift(),
   };

@@ -62,6 +62,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
   const body = await readBody(request, options.keepBytes);
   const headers = pairsOf(request.rawHeaders);
   const answer = options.respond({ method: request.method ?? "", target: request.url ?? "", headers, body });
+  // Node's Date would be the system's; an answer brings its own, or shall have none.
+  response.sendDate = false;
   response.statusCode = answer.status;
   for (const [name, value] of answer.headers) response.appendHeader(name, value);
   response.end(answer.body);

@@ -51,15 +51,8 @@ const places: Readonly<Record<keyof Seed, { in: OpenApiDocument; schema: string;
   reservedInstances: { in: documents.bcc, schema: "ReservedInstance", needs: ["reservedInstanceId"] },
 };
 
-/** The checks of all lists, compiled once. */
-const checks = new Map<keyof Seed, Check>();
-
-function checkOf(list: keyof Seed): Check {
-  const { in: document, schema } = places[list];
-  const check = checks.get(list) ?? schemasOf(document).at("components", "schemas", schema);
-  checks.set(list, check);
-  return check;
-}
+const checkOf = (list: keyof Seed): Check =>
+  schemasOf(places[list].in).at("components", "schemas", places[list].schema);
 
 /**
  * Checks the lists that are given against the specs: types, enum words, field names, ids that repeat.

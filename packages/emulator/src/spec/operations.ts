@@ -1,5 +1,5 @@
 import { noteFields, type FieldNote, type OpenApiDocument, type Parameter } from "./document.js";
-import { schemasOf, type Check, type Schemas } from "./schemas.js";
+import { schemasOf, type Check } from "./schemas.js";
 
 /** A parameter with its compiled check. */
 export interface CheckedParameter extends Parameter {
@@ -30,13 +30,14 @@ export interface Route {
 const JSON_TYPE = "application/json";
 
 /** All operations of a document, in its order. */
-export function operationsOf(document: OpenApiDocument, schemas: Schemas = schemasOf(document)): Operation[] {
+export function operationsOf(document: OpenApiDocument): Operation[] {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.keys(methods).map((method) => operationAt(document, schemas, path, method)),
+    Object.keys(methods).map((method) => operationAt(document, path, method)),
   );
 }
 
-function operationAt(document: OpenApiDocument, schemas: Schemas, path: string, method: string): Operation {
+function operationAt(document: OpenApiDocument, path: string, method: string): Operation {
+  const schemas = schemasOf(document);
   const found = document.paths[path]?.[method];
   if (found === undefined) throw new Error(`the spec has no ${method} ${path}`);
   const base = ["paths", path, method];

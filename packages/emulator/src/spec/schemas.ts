@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import type { OpenApiDocument } from "./document.js";
 
@@ -15,40 +15,40 @@ export interface Violation {
 /** Checks a value against one schema: what is wrong with it, nothing when it fits. */
 export type Check = (value: unknown) => readonly Violation[];
 
-/** Compiles schemas out of one OpenAPI document, each when it is first asked for. */
+/** The schemas of one OpenAPI document. */
 export interface Schemas {
-  /** The check at a JSON pointer, given as its decoded parts. */
+  /**
+   * The check at a JSON pointer, given as its decoded parts. It is compiled when first used: starting an emulator should
+   * not wait for schemas that no test needs. The check throws an Error when nothing stands at the pointer.
+   */
   at(...pointer: readonly string[]): Check;
 }
 
-/**
- * The schemas of a document, as JSON Schema 2020-12 with formats asserted.
- * @throws Error from `at` when nothing stands at the pointer.
- */
+const known = new WeakMap<OpenApiDocument, Schemas>();
+
+/** The schemas of a document, as JSON Schema 2020-12 with formats asserted; compiled once, as documents do not change. */
 export function schemasOf(document: OpenApiDocument): Schemas {
+  const schemas = known.get(document) ?? compilerFor(document);
+  known.set(document, schemas);
+  return schemas;
+}
+
+function compilerFor(document: OpenApiDocument): Schemas {
   // Not strict: OpenAPI's own keywords and the x- extensions are no JSON Schema.
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   formats.default(ajv);
   ajv.addSchema(document, "spec:/document");
-  const known = new Map<string, Check>();
   return {
     at(...pointer) {
       const fragment = pointer.map((part) => encodeURIComponent(part.replaceAll("~", "~0").replaceAll("/", "~1")));
-      const address = `spec:/document#/${fragment.join("/")}`;
-      let check = known.get(address);
-      if (check === undefined) {
-        const validate = ajv.getSchema(address);
+      return (value) => {
+        // Ajv keeps what it compiled by this address.
+        const validate = ajv.getSchema(`spec:/document#/${fragment.join("/")}`);
         if (validate === undefined) throw new Error(`the spec has no schema at ${pointer.join(" / ")}`);
-        check = checkWith(validate);
-        known.set(address, check);
-      }
-      return check;
+        return validate(value) ? [] : (validate.errors ?? []).map(describe);
+      };
     },
   };
-}
-
-function checkWith(validate: ValidateFunction): Check {
-  return (value) => (validate(value) ? [] : (validate.errors ?? []).map(describe));
 }
 
 function describe({ instancePath, keyword, message = "is not valid", params }: ErrorObject): Violation {

@@ -1,0 +1,81 @@
+import { signBceAuthV1 } from "@yunfan/auth-signing/baiducloud";
+import { signSdkHmacSha256 } from "@yunfan/auth-signing/huaweicloud";
+import { afterEach } from "vitest";
+import { startEmulator, type Emulator, type EmulatorOptions } from "../src/index.js";
+
+/** A time for tests that need one. */
+export const NOW = new Date("2026-03-01T12:00:00Z");
+export const minutes = (count: number): number => count * 60_000;
+export const later = (ms: number): Date => new Date(NOW.getTime() + ms);
+
+const running: Emulator[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((emulator) => emulator.close()));
+});
+
+/** An emulator that the end of the test closes. */
+export async function start(options: EmulatorOptions = {}): Promise<Emulator> {
+  const emulator = await startEmulator(options);
+  running.push(emulator);
+  return emulator;
+}
+
+export interface SentRequest {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly now?: Date;
+  readonly key?: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly securityToken?: string;
+    readonly sessionToken?: string;
+  };
+}
+
+/** Calls IAM or ROMA, signed as the vendor's SDKs sign. */
+export function callHuawei(emulator: Emulator, service: "iam" | "roma", path: string, sent: SentRequest = {}) {
+  const { method = "GET", headers = {}, body, now = new Date(), key = emulator.credentials.huaweicloud } = sent;
+  const url = emulator.endpoints[service] + path;
+  const signed = signSdkHmacSha256({ method, url, headers, body }, key, { now });
+  return fetch(url, { method, headers: { ...headers, ...signed.headers }, body: body ?? null });
+}
+
+/** Calls BCC, signed as its own documents advise. */
+export function callBaidu(emulator: Emulator, path: string, sent: SentRequest = {}) {
+  const { method = "POST", body = "{}", now = new Date(), key = emulator.credentials.baiducloud } = sent;
+  const url = emulator.endpoints.bcc + path;
+  const date = `${now.toISOString().slice(0, 19)}Z`;
+  const headers = { host: new URL(url).host, "x-bce-date": date, ...sent.headers };
+  const signed = signBceAuthV1({ method, url, headers }, key, {
+    now,
+    signedHeaders: ["host", "x-bce-date", "x-bce-security-token"],
+  });
+  return fetch(url, { method, headers: { "content-type": "application/json", ...headers, ...signed.headers }, body });
+}
+
+export const LIST = "/v2/instance/reserved/list";
+export const instancesOf = (emulator: Emulator): string =>
+  `/v2/${emulator.credentials.huaweicloud.projectId}/instances`;
+
+/** The body of a token request of the default user. */
+export function tokenRequest(emulator: Emulator, change: { scope?: unknown; password?: string; user?: string } = {}) {
+  const { userName, password, domainName, region } = emulator.credentials.huaweicloud;
+  const user = { name: change.user ?? userName, password: change.password ?? password, domain: { name: domainName } };
+  const identity = { methods: ["password"], password: { user } };
+  return { auth: { identity, scope: change.scope ?? { project: { name: region } } } };
+}
+
+export function askToken(emulator: Emulator, body: unknown, query = ""): Promise<Response> {
+  return fetch(`${emulator.endpoints.iam}/v3/auth/tokens${query}`, { method: "POST", body: JSON.stringify(body) });
+}
+
+/** A token of the default user. */
+export async function tokenOf(emulator: Emulator, scope?: unknown): Promise<string> {
+  const answer = await askToken(emulator, tokenRequest(emulator, { scope }));
+  return answer.headers.get("x-subject-token") ?? "";
+}
+
+export async function json<T = Record<string, unknown>>(answer: Response | Promise<Response>): Promise<T> {
+  return (await (await answer).json()) as T;
+}

@@ -39,11 +39,11 @@ async function listEmulated(): Promise<void> {
   try {
     const { huaweicloud, baiducloud } = emulator.credentials;
     const { iam, roma, bcc } = emulator.endpoints;
-    const { region, domainName, userName, password } = huaweicloud;
+    const { accessKeyId, secretAccessKey, region, domainName, userName, password } = huaweicloud;
     const place = { region, endpoint: roma, iamEndpoint: iam, fetch };
 
     await show("ROMA Connect instances, by access key (SDK-HMAC-SHA256)", () =>
-      romaInventory({ ...place, credentials: huaweicloud }),
+      romaInventory({ ...place, credentials: { accessKeyId, secretAccessKey } }),
     );
     await show("ROMA Connect instances, by IAM token", () => {
       const credentials = iamPasswordToken({ region, endpoint: iam, domainName, userName, password, fetch });
@@ -82,6 +82,7 @@ async function show(title: string, inventory: () => Promise<string>): Promise<vo
 }
 
 function showRequests(): void {
+  if (requests.length === 0) return;
   console.log(`\nRequests made\n\n${requests.map((request) => `  ${request}`).join("\n")}`);
 }
 

@@ -1,6 +1,6 @@
 // Breaks the corrections of the committed specs in memory, and the ledgers below them.
 import { describe, expect, it } from "vitest";
-import { isObject, type JsonObject } from "./json.js";
+import { isObject, textAt, type JsonObject } from "./json.js";
 import { failuresAfter, realSpec, REAL_SPECS } from "./testing/real-specs.js";
 import * as sites from "./testing/sites.js";
 
@@ -47,7 +47,7 @@ describe.each(REAL_SPECS.map((spec) => ({ name: spec.name, spec })))("$name", ({
     ({ at }) => {
       if (sites.objectOf(document, at)["page"] !== "absent") return;
       const evidence = "somebody said so";
-      const before = String(sites.objectOf(document, at)["evidence"]);
+      const before = textAt(sites.objectOf(document, at), "evidence") ?? "";
       const failures = failuresAfter(spec, (copy) => Object.assign(sites.objectOf(copy, at), { evidence }));
       const text = failures.filter((line) => line.includes("x-correction says truncated, but")).join("\n");
       // Rows of other sources speak for parameters and properties; everything else needs an address.

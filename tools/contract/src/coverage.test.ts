@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createBcc } from "@yunfan/baiducloud/bcc";
+import type { Result } from "@yunfan/client-core";
+import { startEmulator, type Emulator, type OperationId } from "@yunfan/emulator";
+import { createIam, iamPasswordToken } from "@yunfan/huaweicloud/iam";
+import { createRoma } from "@yunfan/huaweicloud/roma";
+import { Spec } from "./spec.js";
+
+// Every documented status of every operation, met by the client over a real socket. A status that a plain caller can
+// cause is caused; one that it cannot (the client refuses bad input itself, nobody can break the cloud) is asked for.
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startEmulator();
+});
+afterAll(() => emulator.close());
+
+const specs = {
+  iam: new Spec("huaweicloud", "iam"),
+  roma: new Spec("huaweicloud", "roma"),
+  bcc: new Spec("baiducloud", "bcc"),
+};
+const wrong = { secretAccessKey: "not-the-secret-key-0000000000000000" };
+
+function passwordAuth(change: { password?: string; project?: string } = {}) {
+  const { domainName, userName, password, region } = emulator.credentials.huaweicloud;
+  const user = { name: userName, password: change.password ?? password, domain: { name: domainName } };
+  const scope = { project: { name: change.project ?? region } };
+  return { auth: { identity: { methods: ["password" as const], password: { user } }, scope } };
+}
+
+const iam = (credentials = {}) =>
+  createIam({ endpoint: emulator.endpoints.iam, credentials: { ...emulator.credentials.huaweicloud, ...credentials } });
+const roma = (credentials = {}) =>
+  createRoma({
+    endpoint: emulator.endpoints.roma,
+    credentials: { ...emulator.credentials.huaweicloud, ...credentials },
+  });
+const bcc = (credentials = {}) =>
+  createBcc({ endpoint: emulator.endpoints.bcc, credentials: { ...emulator.credentials.baiducloud, ...credentials } });
+
+type Outcome = Promise<Result<unknown, object>>;
+
+/** A good call of each operation. */
+const calls: Record<OperationId, () => Outcome> = {
+  KeystoneCreateUserTokenByPassword: () => iam().keystoneCreateUserTokenByPassword(passwordAuth()).safe(),
+  KeystoneListProjects: () => iam().keystoneListProjects().safe(),
+  CheckRomaInstanceListV2: () => roma().checkRomaInstanceListV2().safe(),
+  ListReservedInstances: () => bcc().listReservedInstances().safe(),
+};
+
+/** What a caller does to be refused. */
+const causes: Record<string, () => Outcome> = {
+  "KeystoneCreateUserTokenByPassword 401": () =>
+    iam()
+      .keystoneCreateUserTokenByPassword(passwordAuth({ password: "wrong" }))
+      .safe(),
+  "KeystoneListProjects 401": () => iam(wrong).keystoneListProjects().safe(),
+  "CheckRomaInstanceListV2 401": () => roma(wrong).checkRomaInstanceListV2().safe(),
+  "CheckRomaInstanceListV2 403": async () => {
+    const { region, domainName, userName, password } = emulator.credentials.huaweicloud;
+    const credentials = iamPasswordToken({ region, endpoint: emulator.endpoints.iam, domainName, userName, password });
+    const client = createRoma({ endpoint: emulator.endpoints.roma, projectId: "0".repeat(32), credentials });
+    return client.checkRomaInstanceListV2().safe();
+  },
+  "ListReservedInstances 400": () => bcc(wrong).listReservedInstances().safe(),
+  "ListReservedInstances 403": () => bcc({ accessKeyId: "nobody" }).listReservedInstances().safe(),
+};
+
+const documented = Object.entries(specs).flatMap(([service, spec]) =>
+  spec
+    .operations()
+    .flatMap(({ id, responses }) =>
+      [...responses].map(([status, pointer]) => ({
+        service: service as keyof typeof specs,
+        id: id as OperationId,
+        status,
+        pointer,
+      })),
+    ),
+);
+
+it("the documented statuses are these", () => {
+  const table: Record<string, number[]> = {};
+  for (const { id, status } of documented) (table[id] ??= []).push(status);
+  expect(table).toEqual({
+    KeystoneCreateUserTokenByPassword: [201, 400, 401, 403, 404, 500, 503],
+    KeystoneListProjects: [200, 400, 401, 403, 404, 500, 503],
+    CheckRomaInstanceListV2: [200, 400, 401, 403, 404, 429, 500],
+    ListReservedInstances: [200, 400, 403, 404, 500],
+  });
+});
+
+describe.each(documented)("$id $status", ({ service, id, status, pointer }) => {
+  it("reaches the caller as documented", async () => {
+    const cause = causes[`${id} ${status}`] ?? calls[id];
+    if (status >= 300 && cause === calls[id]) emulator.failNext(id, { status });
+    const result = await cause();
+    expect(emulator.requests.at(-1)).toMatchObject({ service, operation: id, status });
+    if (result.ok) {
+      expect(status).toBeLessThan(300);
+      expect(result.response.status).toBe(status);
+      expect(result.requestId).toMatch(/^[\w-]{16,}$/);
+      expect(specs[service].problems(pointer, result.data)).toEqual([]);
+      return;
+    }
+    const { error } = result;
+    if (error.kind !== "api") throw error;
+    expect(error).toMatchObject({ operation: id, status, attempts: 1 });
+    expect(error.code).toBeTruthy();
+    expect(error.requestId).toMatch(/^[\w-]{16,}$/);
+    expect(error.message).toMatch(new RegExp(`^${id}: ${status} \\S+: ".+" \\(request id \\S+\\)$`));
+    expect(specs[service].problems(pointer, error.body)).toEqual([]);
+  });
+});

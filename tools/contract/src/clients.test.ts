@@ -108,8 +108,8 @@ describe("BCC", () => {
     const { totalCount } = await bcc().listReservedInstances();
     expect(coupons).toHaveLength(totalCount ?? -1);
     expect(new Set(coupons.map(({ reservedInstanceId }) => reservedInstanceId)).size).toBe(totalCount);
-    const times = coupons.map(({ expireTime }) => expireTime);
-    expect(times).toEqual([...times].sort().reverse());
+    const times = coupons.map(({ expireTime }) => Date.parse(expireTime ?? ""));
+    expect(times).toEqual([...times].sort((a, b) => b - a));
     expect(lines(before)).toHaveLength(Math.ceil((totalCount ?? 0) / 7) + 1);
   });
 

@@ -68,16 +68,14 @@ const causes: Record<string, () => Outcome> = {
 };
 
 const documented = Object.entries(specs).flatMap(([service, spec]) =>
-  spec
-    .operations()
-    .flatMap(({ id, responses }) =>
-      [...responses].map(([status, pointer]) => ({
-        service: service as keyof typeof specs,
-        id: id as OperationId,
-        status,
-        pointer,
-      })),
-    ),
+  spec.operations().flatMap(({ id, responses }) =>
+    [...responses].map(([status, pointer]) => ({
+      service: service as keyof typeof specs,
+      id: id as OperationId,
+      status,
+      pointer,
+    })),
+  ),
 );
 
 it("the documented statuses are these", () => {

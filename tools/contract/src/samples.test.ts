@@ -17,8 +17,9 @@ describe.each(Object.keys(compilers) as (keyof typeof compilers)[])("samples on 
   let diagnostics: Diagnostic[] = [];
 
   beforeAll(async () => {
-    const programs = all.map(({ place, text }) => [programName(place), `${text}\nexport {};\n`]);
-    diagnostics = await compile(compiler, { ...Object.fromEntries(programs), "ambient.d.ts": ambient });
+    const programs: Record<string, string> = { "ambient.d.ts": ambient };
+    for (const { place, text } of all) programs[programName(place)] = `${text}\nexport {};\n`;
+    diagnostics = await compile(compiler, programs);
   }, 120_000);
 
   it.each(all)("$place compiles", ({ place }) => {

@@ -7,6 +7,11 @@ interface Page {
   instances: { id: string; status: string; project_id: string }[];
 }
 
+const code = async (answer: Response | Promise<Response>) => {
+  const got = await answer;
+  return [got.status, (await json<{ error_code: string }>(got)).error_code];
+};
+
 describe("CheckRomaInstanceListV2", () => {
   it("gives ten instances where no limit is named, and the rest behind them", async () => {
     const emulator = await start();
@@ -70,10 +75,6 @@ describe("CheckRomaInstanceListV2", () => {
   it("refuses unknown, foreign and shut projects, and tokens of another scope", async () => {
     const other = { accessKeyId: "OTHER", secretAccessKey: "other-secret", domainId: "o".repeat(32) };
     const emulator = await start({ credentials: { huaweicloud: [other] } });
-    const code = async (answer: Response | Promise<Response>) => {
-      const got = await answer;
-      return [got.status, (await json<{ error_code: string }>(got)).error_code];
-    };
     const retired = await json<{ projects: { id: string }[] }>(
       callHuawei(emulator, "iam", "/v3/projects?enabled=false"),
     );

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { callBaidu, callHuawei, json, LIST, start } from "../../test/client.js";
+import { startEmulator } from "../emulator.js";
+import { loadSeed } from "./load.js";
+
+const situation = { huaweicloud: "cn-north-4", baiducloud: "bj", now: new Date(0) };
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "emulator-seed-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+
+it("answers from the files of a folder, and from the defaults for the rest", async () => {
+  write("reserved-instances.json", '[{"reservedInstanceId":"r-own","expireTime":"2030-01-01T00:00:00Z"}]');
+  write("notes.txt", "not a list");
+  const emulator = await start({ seed: folder });
+  expect(await json(callBaidu(emulator, LIST))).toMatchObject({
+    totalCount: 1,
+    reservedInstances: [{ reservedInstanceId: "r-own", expireTime: "2030-01-01T00:00:00Z" }],
+  });
+  const { projects } = await json<{ projects: unknown[] }>(callHuawei(emulator, "iam", "/v3/projects"));
+  expect(projects).toHaveLength(4);
+});
+
+it("names the file, the index and the field that do not fit", async () => {
+  write("roma-instances.json", '[{"id":"1","project_id":"2","status":"RUNNING"},{"id":"3","status":7}]');
+  const file = join(folder, "roma-instances.json");
+  await expect(startEmulator({ seed: folder })).rejects.toThrow(`${file}[1].status: must be string`);
+});
+
+it("says what is wrong with a folder or a file", () => {
+  const nowhere = join(folder, "nowhere");
+  expect(() => loadSeed(nowhere, situation)).toThrow(`${nowhere}: cannot be read as a folder`);
+  write("instances.json", "[]");
+  expect(() => loadSeed(folder, situation)).toThrow(
+    "instances.json: no such list; there are accounts.json, users.json",
+  );
+  rmSync(join(folder, "instances.json"));
+  write("users.json", "[");
+  expect(() => loadSeed(folder, situation)).toThrow("users.json: is not JSON");
+});
+
+it("keeps its own copy", () => {
+  const given = { reservedInstances: [{ reservedInstanceId: "r-1", tags: [{ tagKey: "a", tagValue: "b" }] }] };
+  const seed = loadSeed(given, situation);
+  given.reservedInstances.pop();
+  expect(seed.reservedInstances).toHaveLength(1);
+  expect(loadSeed({}, situation).reservedInstances.length).toBeGreaterThanOrEqual(25);
+});

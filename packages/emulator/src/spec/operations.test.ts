@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { documents, serviceNames } from "../service.js";
+import { matchRoute, operationsOf } from "./operations.js";
+
+it("reads every operation with its statuses", () => {
+  const all = serviceNames.flatMap((name) => operationsOf(documents[name]));
+  expect(all.map(({ id, isPublic, answers }) => [id, isPublic, [...answers.keys()]])).toEqual([
+    ["KeystoneCreateUserTokenByPassword", true, [201, 400, 401, 403, 404, 500, 503]],
+    ["KeystoneListProjects", false, [200, 400, 401, 403, 404, 500, 503]],
+    ["CheckRomaInstanceListV2", false, [200, 400, 401, 403, 404, 429, 500]],
+    ["ListReservedInstances", false, [200, 400, 403, 404, 500]],
+  ]);
+});
+
+it("matches method and path to the letter", () => {
+  const operations = operationsOf(documents.roma);
+  expect(matchRoute(operations, "GET", "/v2/a%2Fb/instances")?.path.get("project_id")).toBe("a%2Fb");
+  for (const path of ["/v2//instances", "/v2/a/instances/", "/V2/a/instances", "/v2/a/b/instances", "/v2/a", ""]) {
+    expect(matchRoute(operations, "GET", path)).toBeUndefined();
+  }
+  expect(matchRoute(operations, "get", "/v2/a/instances")).toBeUndefined();
+});

@@ -15,7 +15,7 @@ const steps = [
   ["formatting (prettier)", [...tool("prettier/bin/prettier.cjs"), "--check", "--log-level=warn", "."]],
   ["specs against ledgers, and lint of the specs", tsx("tools/spec-check/src/cli.ts")],
   ["generated files are what the specs give", tsx("tools/codegen/src/cli.ts", "--check")],
-  ["build", nx("-t", "build", "--exclude-task-dependencies", "--graph=none")],
+  ["build", nx("-t", "build", "--exclude-task-dependencies")],
   ["types", nx("-t", "typecheck", "--exclude-task-dependencies")],
   ["lint", nx("-t", "lint", "--exclude-task-dependencies")],
   ["tests", nx("-t", "test", "--exclude-task-dependencies", "--nx-bail=false")],

@@ -38,15 +38,17 @@ export type ApiErrorOf<Errors> =
   | { [Status in keyof Errors & number]: ApiError<Status, Errors[Status]> }[keyof Errors & number]
   | ApiError<UndocumentedStatus>;
 
+/** The members of an error union with this status; for a status that the spec does not list, the body is unknown. */
+type WithStatus<E, Status extends number> = [Extract<E, { kind: "api"; status: Status }>] extends [never]
+  ? E & ApiError<Status>
+  : Extract<E, { kind: "api"; status: Status }>;
+
 /**
  * Whether an error is the cloud's answer with this status; narrows `body` to what the spec documents for it.
  *
  * @example
  * if (hasStatus(error, 404)) console.error(error.body.error_msg);
  */
-export function hasStatus<E, const Status extends number>(
-  error: E,
-  status: Status,
-): error is Extract<E, { kind: "api"; status: Status }> {
+export function hasStatus<E, const Status extends number>(error: E, status: Status): error is WithStatus<E, Status> {
   return error instanceof ApiError && error.status === status;
 }

@@ -17,6 +17,7 @@ describe("resolveEndpoint", () => {
     [{ endpoint: "shop.example.com" }, "endpoint: is not a URL"],
     [{ endpoint: "ftp://shop.example.com" }, "endpoint: has the scheme ftp:"],
     [{ endpoint: "https://me:secret@shop.example.com" }, "endpoint: must be scheme, host, port and path only"],
+    [{ endpoint: "https://me@shop.example.com" }, "endpoint: must be scheme, host, port and path only"],
     [{ endpoint: "https://shop.example.com/?a=1" }, "endpoint: must be scheme, host, port and path only"],
   ])("refuses %j", (options, message) => {
     expect(() => resolveEndpoint(service, options)).toThrow(ConfigurationError);

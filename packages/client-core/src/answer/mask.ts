@@ -1,17 +1,20 @@
+import { encode } from "../request/url.js";
+
 /** Shorter texts than this are not masked: they would hit innocent words. No vendor's secret is as short. */
 const SHORTEST_SECRET = 6;
 
 /**
- * Replaces each secret in a text. Gateways echo what they received, tokens included, so every answer passes through here
- * before anything is built from it.
+ * Replaces each secret in a text. Gateways echo what they received, tokens included, so every error answer passes through
+ * here before anything is built from it.
  */
 export function mask(text: string, secrets: readonly string[]): string {
   let masked = text;
   for (const secret of secrets) {
-    if (secret.length >= SHORTEST_SECRET && masked.includes(secret)) masked = masked.replaceAll(secret, "***");
-    // In a JSON body the same secret stands escaped.
-    const escaped = JSON.stringify(secret).slice(1, -1);
-    if (escaped !== secret && masked.includes(escaped)) masked = masked.replaceAll(escaped, "***");
+    if (secret.length < SHORTEST_SECRET) continue;
+    // As it is, escaped as in a JSON body, and percent-encoded as in a canonical request.
+    for (const form of [secret, JSON.stringify(secret).slice(1, -1), encode(secret)]) {
+      if (masked.includes(form)) masked = masked.replaceAll(form, "***");
+    }
   }
   return masked;
 }

@@ -53,4 +53,13 @@ describe("Call", () => {
       for (const listener of listeners) process.on("unhandledRejection", listener);
     }
   });
+
+  it("does not pass a bug off as an answer", async () => {
+    const bug = new RangeError("the clock is broken");
+    const now = () => {
+      throw bug;
+    };
+    const call = createShop("http://127.0.0.1:1", { now }).getItem({ owner: "o", item: "1" });
+    await expect(call.safe()).rejects.toBe(bug);
+  });
 });

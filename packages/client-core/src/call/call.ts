@@ -49,8 +49,6 @@ export class Call<Output, Errors> implements Promise<Output> {
   constructor(full: Promise<WithResponse<Output>>) {
     this.#full = full;
     this.#data = full.then(({ data }) => data);
-    // `#data` alone reports a rejection that nobody handles.
-    full.catch(() => undefined);
   }
 
   // oxlint-disable-next-line unicorn/no-thenable -- a call is a promise

@@ -120,7 +120,7 @@ describe("no answer", () => {
     expect(!result.ok && result.error.kind).toBe("timeout");
   });
 
-  it("leaves no listener on the caller's signal", async () => {
+  it("leaves no listener on the caller's signal, and no timer", async () => {
     const { endpoint } = await loopback(answer(200, '{"item":"a"}'));
     const { signal } = new AbortController();
     let listeners = 0;
@@ -134,8 +134,24 @@ describe("no answer", () => {
       listeners--;
       remove(...args);
     };
-    const shop = createShop(endpoint);
-    for (let i = 0; i < 20; i++) await shop.getItem(input, { signal });
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+    const shop = createShop(endpoint, { defaults: { owner: () => Promise.resolve("o") } });
+    const before = timers();
+    for (let i = 0; i < 20; i++) await shop.getItem({ item: "1" }, { signal });
     expect(listeners).toBe(0);
+    // undici keeps a timer or two for its sockets; one a call would be twenty.
+    expect(timers() - before).toBeLessThan(10);
   });
+});
+
+it("leaves the host header to the HTTP client, which sets it from the URL", async () => {
+  const { endpoint } = await loopback(answer(200, '{"item":"a"}'));
+  const sent: RequestInit[] = [];
+  const fetch = (url: string, init: RequestInit) => {
+    sent.push(init);
+    return globalThis.fetch(url, init);
+  };
+  const authenticate = () => ({ headers: { host: "signed.example.com", "X-Key": "k" }, secrets: [] });
+  await createShop(endpoint, { fetch, authenticate }).getItem(input);
+  expect(sent[0]?.headers).toEqual({ accept: "application/json", "X-Key": "k" });
 });

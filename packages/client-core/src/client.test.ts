@@ -124,6 +124,16 @@ describe("an error of the API", () => {
     if (result.error.kind === "api") expect(JSON.stringify(result.error.body)).not.toContain("sesame");
   });
 
+  it("never gives back a secret input either", async () => {
+    const { endpoint } = await loopback((_, response) =>
+      response.writeHead(400).end('{"message":"pin 8-digit-pin is known"}'),
+    );
+    const result = await createShop(endpoint)
+      .addItem({ name: "safe", locks: [{ pin: "8-digit-pin" }] })
+      .safe();
+    expect(!result.ok && result.error.message).toBe('AddItem: 400: "pin *** is known"');
+  });
+
   it("leaves data alone that happens to hold a secret's text", async () => {
     const { endpoint } = await loopback(answer(200, '{"item":"sesame-open"}'));
     expect(await createShop(endpoint).getItem({ owner: "o", item: "1" })).toEqual({ item: "sesame-open" });

@@ -82,6 +82,7 @@ function createRunner(service: ServiceRecord, runtime: ServiceRuntime): Run {
       operation: operation.id,
       attempt,
       path: split.path,
+      secrets: split.secrets,
       authenticate: operation.signed ? runtime.authenticate : undefined,
       fetch: runtime.fetch ?? ((url, init) => globalThis.fetch(url, init)),
       now,

@@ -11,6 +11,8 @@ export interface ValueRule {
   readonly minProperties?: number;
   readonly maxProperties?: number;
   readonly items?: ValueRule;
+  /** A password or the like: masked wherever an error answer echoes it. */
+  readonly secret?: true;
   readonly properties?: Readonly<Record<string, ValueRule>>;
   readonly required?: readonly string[];
 }

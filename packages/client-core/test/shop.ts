@@ -37,6 +37,10 @@ const addItem = {
   success: 201,
   input: {
     name: { in: "body", required: true, rule: { type: "string", minLength: 2 } },
+    locks: {
+      in: "body",
+      rule: { type: "array", items: { type: "object", properties: { pin: { type: "string", secret: true } } } },
+    },
     size: { in: "body", rule: { type: "integer", minimum: 1, maximum: 9 } },
     colour: { in: "body", rule: { type: "string", enum: ["red", "green"] } },
     box: {
@@ -96,7 +100,7 @@ export interface ShopClient {
     { 404: { code: string } }
   >;
   addItem: OperationCall<
-    { name: string; size?: number; colour?: "red" | "green"; box?: { width: number } },
+    { name: string; locks?: { pin: string }[]; size?: number; colour?: "red" | "green"; box?: { width: number } },
     { id: number },
     object
   >;

@@ -70,6 +70,7 @@ function ruleOf(model: ServiceModel, schema: Schema, via: readonly string[]): Va
     ...(words
       ? {}
       : Object.fromEntries(COPIED.flatMap((key) => (schema[key] === undefined ? [] : [[key, schema[key]]])))),
+    ...(schema.format === "password" ? { secret: true as const } : {}),
     ...(items ? { items: ruleOf(model, items, via) } : {}),
     ...(properties
       ? {

@@ -1,4 +1,4 @@
-import { encode } from "../request/url.js";
+import { encode, isWellFormed } from "../request/url.js";
 
 /** Shorter texts than this are not masked: they would hit innocent words. No vendor's secret is as short. */
 const SHORTEST_SECRET = 6;
@@ -11,10 +11,15 @@ export function mask(text: string, secrets: readonly string[]): string {
   let masked = text;
   for (const secret of secrets) {
     if (secret.length < SHORTEST_SECRET) continue;
-    // As it is, escaped as in a JSON body, and percent-encoded as in a canonical request.
-    for (const form of [secret, JSON.stringify(secret).slice(1, -1), encode(secret)]) {
+    for (const form of formsOf(secret)) {
       if (masked.includes(form)) masked = masked.replaceAll(form, "***");
     }
   }
   return masked;
+}
+
+/** A text as it is, escaped as in a JSON body, and percent-encoded as in a canonical request. */
+function formsOf(text: string): string[] {
+  const forms = [text, JSON.stringify(text).slice(1, -1)];
+  return isWellFormed(text) ? [...forms, encode(text)] : forms;
 }

@@ -13,6 +13,8 @@ export interface AttemptContext {
   readonly operation: string;
   readonly attempt: number;
   readonly path: Readonly<Record<string, unknown>>;
+  /** Secret inputs of the call. */
+  readonly secrets: readonly string[];
   readonly authenticate: Authenticator | undefined;
   readonly fetch: FetchLike;
   readonly now: () => Date;
@@ -41,7 +43,7 @@ export async function sendAttempt(request: OutgoingRequest, context: AttemptCont
       context,
       limit,
     );
-    return { ...answer, secrets: proof?.secrets ?? [] };
+    return { ...answer, secrets: [...context.secrets, ...(proof?.secrets ?? [])] };
   } catch (error) {
     if (context.signal?.aborted) throw new AbortError(facts, context.signal.reason);
     if (limit.passed) throw new TimeoutError(facts, context.timeoutMs);

@@ -31,6 +31,10 @@ const operation: OperationRecord = {
 };
 
 describe("splitInput", () => {
+  it("takes characters beyond the basic plane", () => {
+    expect(splitInput(operation, { id: "\u{1F600}x" }).path).toEqual({ id: "\u{1F600}x" });
+  });
+
   it("sorts the fields by place and drops those that are undefined", () => {
     const input = {
       id: "ab",
@@ -44,6 +48,7 @@ describe("splitInput", () => {
       path: { id: "ab" },
       query: { limit: 0 },
       body: { ids: ["1"], ratio: 2, scope: { project: { name: "n" }, domain: undefined } },
+      secrets: [],
     });
   });
 
@@ -64,6 +69,7 @@ describe("splitInput", () => {
     ["a fraction", { id: "ab", limit: 1.5 }, "Op: limit must be an integer, got a number"],
     ["not a number", { id: "ab", limit: NaN }, "Op: limit must be an integer, got a non-finite number"],
     ["too large", { id: "ab", limit: 101 }, "Op: limit is 101, must be 0 to 100"],
+    ["half a character", { id: "a\uD83D" }, "Op: id contains half a surrogate pair"],
     ["too short", { id: "a" }, "Op: id has 1 characters, must have 2 to 4"],
     [
       "a wrong word",

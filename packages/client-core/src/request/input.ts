@@ -1,6 +1,6 @@
 import { InputError } from "../errors/usage-errors.js";
 import type { OperationRecord } from "../operation.js";
-import { checkValue, suggest } from "./value.js";
+import { checkValue, secretsIn, suggest } from "./value.js";
 
 /** An input, sorted by where each field travels. */
 export interface SplitInput {
@@ -8,6 +8,8 @@ export interface SplitInput {
   readonly query: Record<string, unknown>;
   /** Present when the operation takes a JSON body, `{}` when the caller gave no field of it. */
   readonly body: Record<string, unknown> | undefined;
+  /** The values that must not come back in an error. */
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -20,6 +22,7 @@ export function splitInput(operation: OperationRecord, input: unknown): SplitInp
     throw new InputError(operation.id, "input", `must be an object of named fields, got ${describe(input)}`);
   }
   const split = { path: {}, query: {}, body: {} };
+  const secrets: string[] = [];
   const fields = operation.input;
   for (const [name, value] of Object.entries(input)) {
     if (value === undefined) continue;
@@ -32,6 +35,7 @@ export function splitInput(operation: OperationRecord, input: unknown): SplitInp
       );
     }
     checkValue(operation.id, name, value, field.rule);
+    secrets.push(...secretsIn(value, field.rule));
     (split[field.in] as Record<string, unknown>)[name] = value;
   }
   let takesBody = false;
@@ -41,7 +45,7 @@ export function splitInput(operation: OperationRecord, input: unknown): SplitInp
       throw new InputError(operation.id, name, "is required");
     }
   }
-  return { ...split, body: takesBody ? split.body : undefined };
+  return { ...split, body: takesBody ? split.body : undefined, secrets };
 }
 
 function describe(value: unknown): string {

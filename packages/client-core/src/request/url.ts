@@ -1,5 +1,13 @@
 import { InputError } from "../errors/usage-errors.js";
 
+// With the u flag, a surrogate pair counts as the one character it is.
+const HALF_A_PAIR = /\p{Surrogate}/u;
+
+/** Whether a text has a UTF-8 form: no surrogate stands alone. */
+export function isWellFormed(text: string): boolean {
+  return !HALF_A_PAIR.test(text);
+}
+
 /** Percent-encodes by RFC 3986: everything but `A-Z a-z 0-9 - . _ ~`. Both vendors sign this form. */
 export function encode(value: string): string {
   return encodeURIComponent(value).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);

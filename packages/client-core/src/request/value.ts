@@ -1,5 +1,6 @@
 import { InputError } from "../errors/usage-errors.js";
 import type { ValueRule } from "../operation.js";
+import { isWellFormed } from "./url.js";
 
 /**
  * Checks one value against its rule, to any depth. Messages name the path and the limit, never the value of a string:
@@ -20,6 +21,7 @@ export function checkValue(operation: string, path: string, value: unknown, rule
   if (typeof value === "number") {
     checkBounds(value, rule.minimum, rule.maximum, (limit) => fail(`is ${value}, must be ${limit}`));
   } else if (typeof value === "string") {
+    if (!isWellFormed(value)) fail("contains half a surrogate pair, which has no UTF-8 form; send whole characters");
     checkBounds(value.length, rule.minLength, rule.maxLength, (limit) =>
       fail(`has ${value.length} characters, must have ${limit}`),
     );
@@ -111,4 +113,14 @@ function editDistance(a: string, b: string): number {
     row = next;
   }
   return row[b.length] ?? 0;
+}
+
+/** The texts of a value that its rule calls secret, at any depth. */
+export function* secretsIn(value: unknown, rule: ValueRule): Generator<string> {
+  if (rule.secret && typeof value === "string") yield value;
+  if (Array.isArray(value) && rule.items) for (const item of value) yield* secretsIn(item, rule.items);
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, property] of Object.entries(rule.properties ?? {})) {
+    yield* secretsIn((value as Record<string, unknown>)[name], property);
+  }
 }

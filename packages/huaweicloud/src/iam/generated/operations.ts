@@ -93,6 +93,7 @@ export const keystoneCreateUserTokenByPassword = {
                       },
                       password: {
                         type: "string",
+                        secret: true,
                       },
                       domain: {
                         type: "object",

@@ -43,8 +43,12 @@ describe("startEmulator", () => {
   it("listens where it is told, and leaves nothing behind when a port is taken", async () => {
     const first = await start({ services: ["bcc"] });
     const taken = Number(new URL(first.endpoints.bcc).port);
-    const second = startEmulator({ ports: { bcc: taken } });
+    const free = await start({ services: ["iam"] });
+    const iam = Number(new URL(free.endpoints.iam).port);
+    await free.close();
+    const second = startEmulator({ ports: { iam, bcc: taken } });
     await expect(second).rejects.toThrow(`cannot listen on 127.0.0.1:${taken}`);
+    await expect(fetch(`http://127.0.0.1:${iam}`)).rejects.toThrow();
     await first.close();
     const third = await start({ services: ["bcc"], ports: { bcc: taken } });
     expect(third.endpoints.bcc).toBe(`http://127.0.0.1:${taken}`);

@@ -93,8 +93,11 @@ describe("signatures", () => {
     const wrongKey = { ...emulator.credentials.huaweicloud, secretAccessKey: "x" };
     const wrong = () => callHuawei(emulator, "roma", path, { now, key: wrongKey });
     const right = () => callHuawei(emulator, "roma", path, { now });
-    for (let count = 0; count < 4; count++) await wrong();
-    expect((await right()).status).toBe(200);
+    // A good signature in between begins the count anew.
+    for (let round = 0; round < 2; round++) {
+      for (let count = 0; count < 4; count++) await wrong();
+      expect((await right()).status).toBe(200);
+    }
     for (let count = 0; count < 5; count++) await wrong();
     const locked = await right();
     expect(locked.status).toBe(401);

@@ -66,10 +66,11 @@ describe("KeystoneCreateUserTokenByPassword", () => {
     const emulator = await start();
     const wrong = tokenRequest(emulator);
     wrong.auth.identity.password.user.domain.name = "nobody";
-    const bodies = [tokenRequest(emulator, { password: "x" }), tokenRequest(emulator, { user: "x" }), wrong];
+    const foreign = tokenRequest(emulator, { user: "stranger", password: "Emulator-Pass-3" });
+    const bodies = [tokenRequest(emulator, { password: "x" }), tokenRequest(emulator, { user: "x" }), wrong, foreign];
     const answers = await Promise.all(bodies.map((body) => askToken(emulator, body)));
     const texts = await Promise.all(answers.map((answer) => answer.text()));
-    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401]);
     expect(new Set(texts).size).toBe(1);
   });
 

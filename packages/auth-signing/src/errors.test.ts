@@ -23,4 +23,22 @@ describe("errors", () => {
     expect([credentials.name, credentials.kind]).toEqual(["CredentialsError", "credentials"]);
     expect(String(new YunfanError("x"))).toBe("YunfanError: x");
   });
+
+  it("are told apart by instanceof, also between two copies of the package", async () => {
+    const copy = (await import("./errors.js?another-copy" as string)) as typeof import("./errors.js");
+    expect(copy.SigningError).not.toBe(SigningError);
+    const theirs = new copy.SigningError("url", "is wrong");
+    expect(theirs).toBeInstanceOf(SigningError);
+    expect(theirs).toBeInstanceOf(YunfanError);
+    expect(theirs).not.toBeInstanceOf(CredentialsError);
+    expect(new YunfanError("x")).not.toBeInstanceOf(SigningError);
+    for (const other of [null, undefined, 1, {}, new Error("x")]) expect(other instanceof YunfanError).toBe(false);
+  });
+
+  it("let a subclass of one's own be what it is", () => {
+    class Mine extends SigningError {}
+    expect(new Mine("url", "x")).toBeInstanceOf(Mine);
+    expect(new Mine("url", "x")).toBeInstanceOf(SigningError);
+    expect(new SigningError("url", "x")).not.toBeInstanceOf(Mine);
+  });
 });

@@ -1,8 +1,23 @@
+/** The brands of an error, under a name that every copy of this package shares. */
+const BRANDS = Symbol.for("@yunfan/brands");
+
+interface Branded {
+  readonly [BRANDS]?: unknown;
+}
+
+function brandsOf(type: unknown): string[] {
+  const brands: string[] = [];
+  for (let one = type; typeof one === "function"; one = Object.getPrototypeOf(one) as unknown) {
+    if (Object.hasOwn(one, "brand")) brands.push((one as typeof YunfanError).brand);
+  }
+  return brands;
+}
+
 /**
  * The base of every error this family of packages throws on purpose.
  *
- * Tell errors apart by the literal `kind`, not by `instanceof`: two copies of a package in one program have two
- * classes but the same kinds. Messages, fields and `toJSON()` never contain a secret, a token or a header value.
+ * Tell errors apart by the literal `kind` or by `instanceof`, which also works between two copies of a package in one
+ * program. Messages, fields and `toJSON()` never contain a secret, a token or a header value.
  *
  * @example
  * ```ts
@@ -13,6 +28,8 @@
  * ```
  */
 export class YunfanError extends Error {
+  /** What `instanceof` goes by, so that it also holds between two copies of a package in one program. */
+  static readonly brand: string = "YunfanError";
   override readonly name: string = "YunfanError";
   /** What went wrong, as a word to switch on. */
   readonly kind: string = "yunfan";
@@ -24,6 +41,14 @@ export class YunfanError extends Error {
   // oxlint-disable-next-line no-useless-constructor -- narrows Error's own constructor to a documented shape
   constructor(message: string, options?: { readonly cause?: unknown }) {
     super(message, options);
+    Object.defineProperty(this, BRANDS, { value: brandsOf(new.target) });
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // A subclass of the user's own has no brand: it is judged by its prototype, as any class is.
+    if (!Object.hasOwn(this, "brand")) return Function.prototype[Symbol.hasInstance].call(this, value);
+    const brands: unknown = typeof value === "object" && value !== null ? (value as Branded)[BRANDS] : undefined;
+    return Array.isArray(brands) && brands.includes(this.brand);
   }
 
   /** Name, kind and message only: the cause and the stack may hold what must not be logged. */
@@ -34,7 +59,8 @@ export class YunfanError extends Error {
 
 /** Credentials are missing or cannot be used. The message names the variable or field, never its value. */
 export class CredentialsError extends YunfanError {
-  override readonly name = "CredentialsError";
+  static override readonly brand: string = "CredentialsError";
+  override readonly name: string = "CredentialsError";
   override readonly kind = "credentials";
 }
 
@@ -43,6 +69,7 @@ export class CredentialsError extends YunfanError {
  * `field` names the part at fault as the caller wrote it, such as `url`, `headers["x-a"]` or `options.now`.
  */
 export class SigningError extends YunfanError {
+  static override readonly brand: string = "SigningError";
   override readonly name = "SigningError";
   override readonly kind = "signing";
   readonly field: string;

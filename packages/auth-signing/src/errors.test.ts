@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type * as errors from "./errors.js";
 import { CredentialsError, SigningError, YunfanError } from "./errors.js";
 
 describe("errors", () => {
@@ -25,7 +26,8 @@ describe("errors", () => {
   });
 
   it("are told apart by instanceof, also between two copies of the package", async () => {
-    const copy = (await import("./errors.js?another-copy" as string)) as typeof import("./errors.js");
+    const address: string = "./errors.js?another-copy";
+    const copy = (await import(address)) as typeof errors;
     expect(copy.SigningError).not.toBe(SigningError);
     const theirs = new copy.SigningError("url", "is wrong");
     expect(theirs).toBeInstanceOf(SigningError);

@@ -18,6 +18,6 @@ export function authenticateWith(auth: BaiduCloudAuth): Authenticator {
     const request = { method, url, headers: { ...headers, ...date, host: new URL(url).host }, body: body ?? null };
     const signed = signBceAuthV1(request, credentials, { now, signedHeaders: ["host", "x-bce-date"] });
     const secrets = [credentials.secretAccessKey, credentials.sessionToken].filter((secret) => secret !== undefined);
-    return { headers: { ...date, ...signed.headers }, secrets };
+    return { headers: { ...date, ...signed.headers }, secrets, signature: signed };
   };
 }

@@ -1,7 +1,8 @@
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { answer, loopback } from "../test/loopback.js";
 import { createShop } from "../test/shop.js";
-import { ApiError, AbortError, CredentialsError, InputError, hasStatus } from "./index.js";
+import { ApiError, AbortError, CredentialsError, InputError, hasStatus, isErrorOf } from "./index.js";
 
 describe("a call", () => {
   it("puts each field in its place, encoded once, and gives the data", async () => {
@@ -103,6 +104,34 @@ describe("an error of the API", () => {
     });
     expect(error.message).toBe('GetItem: 404 NoSuch: "gone" (request id r-2)');
     expect(JSON.stringify(error)).not.toContain("body");
+  });
+
+  it("is told apart by operation in a catch, and narrowed as on safe()", async () => {
+    const { endpoint } = await loopback(answer(404, '{"code":"NoSuch"}'));
+    const shop = createShop(endpoint);
+    try {
+      await shop.getItem({ owner: "o", item: "1" });
+      expect.unreachable();
+    } catch (error) {
+      expect(isErrorOf(shop.addItem, error)).toBe(false);
+      expect(isErrorOf(shop.getItem, new Error("x"))).toBe(false);
+      if (!isErrorOf(shop.getItem, error) || !hasStatus(error, 404)) throw error;
+      const code: string = error.body.code;
+      expect(code).toBe("NoSuch");
+    }
+  });
+
+  it("prints its facts, bounded, and not the body", async () => {
+    const { endpoint } = await loopback(
+      answer(404, JSON.stringify({ code: "NoSuch", message: "gone", pad: "x".repeat(100_000) })),
+    );
+    const result = await createShop(endpoint).getItem({ owner: "o", item: "1" }).safe();
+    if (result.ok) throw new Error("expected an error");
+    const shown = inspect(result.error, { depth: 9 });
+    expect(shown).toMatch(/^ApiError: GetItem: 404 NoSuch: "gone"\n/);
+    expect(shown).toContain("stopped: 'final'");
+    expect(shown.length).toBeLessThan(4000);
+    expect(JSON.stringify(result.error).length).toBeLessThan(400);
   });
 
   it("is thrown when the call is awaited", async () => {

@@ -1,9 +1,16 @@
-export { createServiceClient, type ServiceRuntime, type TransportOptions } from "./client.js";
+export { createServiceClient, type Explaining } from "./client.js";
+export type { Explanation } from "./explain.js";
+export { createState, type ServiceRuntime, type TransportOptions } from "./runner.js";
 export { resolveEndpoint } from "./endpoint.js";
 export { Call, type CallErrorOf, type RawResponse, type Result, type WithResponse } from "./call/call.js";
 export type { CallOptions, OperationCall, OptionalInputCall, PagedCall, PageOptions } from "./call/operation-call.js";
+export type * from "./events/event.js";
+export { logTo, type ConsoleLike, type LogLevel } from "./events/logger.js";
+export { isErrorOf } from "./errors/is-error-of.js";
+export type { RetryOptions } from "./retry/backoff.js";
+export type { SharedState } from "./retry/loop.js";
 export { ApiError, hasStatus, type ApiErrorOf, type UndocumentedStatus } from "./errors/api-error.js";
-export { CallError, type CallFacts } from "./errors/call-error.js";
+export { CallError, type CallFacts, type StopReason } from "./errors/call-error.js";
 export {
   AbortError,
   NetworkError,
@@ -27,5 +34,6 @@ export {
   type AttemptToSign,
   type Authentication,
   type Authenticator,
+  type Signature,
 } from "./request/authenticate.js";
 export { CredentialsError, SigningError, YunfanError } from "@yunfan/auth-signing";

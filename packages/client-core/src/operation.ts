@@ -83,4 +83,6 @@ export interface ErrorFields {
   readonly code: readonly string[];
   readonly message: readonly string[];
   readonly requestId: { readonly body: readonly string[]; readonly header: string };
+  /** Codes that say the caller's clock is off, or the signature's time has passed. */
+  readonly clock?: readonly string[];
 }

@@ -10,6 +10,7 @@ export const service = {
     code: ["/code", "/error/code"],
     message: ["/message"],
     requestId: { body: ["/id"], header: "X-Request-Id" },
+    clock: ["ClockOff"],
   },
 } as const satisfies ServiceRecord;
 

@@ -25,7 +25,9 @@ export function authenticateWith(auth: HuaweiCloudAuth | undefined): Authenticat
       throw new CredentialsError("credentials are needed for this operation; pass fromEnv() or your own");
     const credentials = await resolveCredentials(auth);
     if (isToken(credentials)) {
-      return { headers: { "X-Auth-Token": checkToken(credentials.token) }, secrets: [credentials.token] };
+      const proof = { headers: { "X-Auth-Token": checkToken(credentials.token) }, secrets: [credentials.token] };
+      const refresh = refreshOf(auth);
+      return refresh === undefined ? proof : { ...proof, renew: async () => void (await refresh(credentials)) };
     }
     const project = path["project_id"];
     const extra: Record<string, string> = typeof project === "string" ? { "X-Project-Id": project } : {};
@@ -35,8 +37,16 @@ export function authenticateWith(auth: HuaweiCloudAuth | undefined): Authenticat
       { now },
     );
     const secrets = [credentials.secretAccessKey, credentials.securityToken].filter((secret) => secret !== undefined);
-    return { headers: { ...extra, ...signed.headers }, secrets };
+    return { headers: { ...extra, ...signed.headers }, secrets, signature: signed };
   };
+}
+
+/** A provider that can renew: asked once when a service has refused what it gave. */
+function refreshOf(auth: HuaweiCloudAuth): ((rejected: IamToken) => Promise<unknown>) | undefined {
+  const { refresh } = auth as { refresh?: unknown };
+  return typeof auth === "function" && typeof refresh === "function"
+    ? (rejected) => Promise.resolve(Reflect.apply(refresh, auth, [rejected]))
+    : undefined;
 }
 
 export function isToken(credentials: HuaweiCloudCredentials | IamToken): credentials is IamToken {

@@ -36,8 +36,8 @@ describe("projectIdFinder", () => {
     ],
     [
       "no answer",
-      { status: 500, body: { error: { code: 500, message: "down" } } },
-      "projectId: was not given and could not be looked up: KeystoneListProjects: 500",
+      { status: 403, body: { error: { code: 403, message: "no" } } },
+      "projectId: was not given and could not be looked up: KeystoneListProjects: 403",
     ],
   ])("says so when there is %s, and looks again the next time", async (_, answer, message) => {
     const { endpoint } = await scripted([answer, projects("p-9")]);

@@ -1,4 +1,11 @@
-import { createServiceClient, resolveEndpoint, type TransportOptions } from "@yunfan/client-core";
+import {
+  createServiceClient,
+  createState,
+  resolveEndpoint,
+  type Explaining,
+  type SharedState,
+  type TransportOptions,
+} from "@yunfan/client-core";
 import { authenticateWith, type BaiduCloudAuth } from "../credentials.js";
 import type { BccClient } from "./generated/client.js";
 import { listReservedInstances, service } from "./generated/operations.js";
@@ -16,6 +23,15 @@ export interface BccOptions extends TransportOptions {
   readonly credentials: BaiduCloudAuth;
 }
 
+/** A client of BCC: its operations, `explain`, and `with`. */
+export interface Bcc extends BccClient, Explaining<BccClient> {
+  /**
+   * A client with some options changed, that shares this one's corrected clock and retry budget. A change of `region`
+   * forgets `endpoint`, unless it is given as well.
+   */
+  with(changes: Partial<BccOptions>): Bcc;
+}
+
 /**
  * A client of Baidu AI Cloud BCC, v2.
  *
@@ -28,16 +44,24 @@ export interface BccOptions extends TransportOptions {
  *
  * @throws {ConfigurationError} for an unknown region, a broken endpoint or a bad timeout.
  */
-export function createBcc({ region, endpoint, credentials, ...transport }: BccOptions): BccClient {
-  return createServiceClient<BccClient>(
+export function createBcc(options: BccOptions): Bcc {
+  return build(options, createState(options));
+}
+
+function build(options: BccOptions, state: SharedState): Bcc {
+  const { region, endpoint, credentials, ...transport } = options;
+  const client = createServiceClient<BccClient>(
     service,
     { listReservedInstances },
     {
       ...transport,
+      state,
       endpoint: resolveEndpoint(service, { region, endpoint }),
       authenticate: authenticateWith(credentials),
     },
   );
+  const moved = (changes: Partial<BccOptions>) => ("region" in changes ? { endpoint: undefined } : {});
+  return { ...client, with: (changes) => build({ ...options, ...moved(changes), ...changes }, state) };
 }
 
 export type { BccClient } from "./generated/client.js";

@@ -11,6 +11,8 @@ export interface Answer {
   readonly text: string;
   /** Texts that must not come back in an error. */
   readonly secrets: readonly string[];
+  /** Renews the credentials that this answer may have refused. */
+  readonly renew?: (() => Promise<void>) | undefined;
 }
 
 /** Data with what came around it. */

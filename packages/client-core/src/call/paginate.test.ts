@@ -128,3 +128,39 @@ describe("pages by marker", () => {
     });
   });
 });
+
+describe("bounds", () => {
+  it("items stops after limit, without asking for more pages than it takes", async () => {
+    const { endpoint, seen } = await offsetList(9);
+    const { got } = await collect(createShop(endpoint).listByOffset.items({ limit: 2 }, { limit: 3 }));
+    expect(got).toHaveLength(3);
+    expect(seen).toHaveLength(2);
+    expect((await collect(createShop(endpoint).listByOffset.items({}, { limit: 0 }))).got).toEqual([]);
+    expect(seen).toHaveLength(2);
+  });
+
+  it("collect holds at most max items, and says whether there are more", async () => {
+    const { endpoint } = await offsetList(7);
+    const { listByOffset } = createShop(endpoint);
+    expect(await listByOffset.collect({}, { max: 4 })).toMatchObject({ items: { length: 4 }, complete: false });
+    expect(await listByOffset.collect({}, { max: 7 })).toMatchObject({ items: { length: 7 }, complete: true });
+    expect(await listByOffset.collect()).toMatchObject({ items: { length: 7 }, complete: true });
+  });
+
+  it("a list that never ends is given up after maxPages, with the cursor to go on", async () => {
+    let page = 0;
+    const { endpoint, seen } = await loopback((_, response) =>
+      response.end(JSON.stringify({ things: [{ id: page }], more: true, next: `m${++page}` })),
+    );
+    const { got, error } = await collect(createShop(endpoint).listByMarker.items({}, { maxPages: 3 }));
+    expect(got).toHaveLength(3);
+    expect(error).toMatchObject({ kind: "pagination", cursor: "m3" });
+    expect(String(error)).toContain("the list goes on after 3 pages; raise maxPages");
+    expect(seen).toHaveLength(3);
+  });
+
+  it("a list of exactly maxPages pages is no list without end", async () => {
+    const { endpoint } = await offsetList(6);
+    expect((await collect(createShop(endpoint).listByOffset.items({}, { maxPages: 2 }))).error).toBeUndefined();
+  });
+});

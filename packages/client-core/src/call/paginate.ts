@@ -1,28 +1,83 @@
+import type { CollectOptions, Collected } from "./operation-call.js";
 import { PaginationError } from "../errors/usage-errors.js";
+import type { EventListener } from "../events/event.js";
 import type { MarkerPagination, OffsetPagination, OperationRecord } from "../operation.js";
 
 type Fields = Record<string, unknown>;
 
-/** Fetches one page for an input. */
-export type FetchPage = (input: Fields) => Promise<Fields>;
+/** How one walk is made. */
+export interface Walk {
+  /** Fetches one page for an input. */
+  readonly fetchPage: (input: Fields) => Promise<Fields>;
+  readonly emit: EventListener;
+  /** The cursor to begin at. */
+  readonly from: string | number | undefined;
+  readonly maxPages: number | undefined;
+}
+
+const MAX_PAGES = 10_000;
+const MAX_COLLECTED = 10_000;
 
 /**
  * Walks all pages of a listing operation.
  *
  * @throws {PaginationError} when going on would loop, or records lie beyond what the operation can reach.
  */
-export function walkPages(
+export async function* walkPages(
   operation: OperationRecord,
-  fetchPage: FetchPage,
+  walk: Walk,
   input: Fields,
-  from: string | number | undefined,
 ): AsyncGenerator<Fields, void, undefined> {
-  const { pagination } = operation;
-  if (pagination === undefined) throw new TypeError(`${operation.id} has no pages`);
+  const { pagination, id } = operation;
+  if (pagination === undefined) throw new TypeError(`${id} has no pages`);
   const first = withPageSize(operation, input, pagination.limit);
-  return pagination.style === "offset"
-    ? walkByOffset(operation, pagination, fetchPage, first, from)
-    : walkByMarker(operation, pagination, fetchPage, first, from);
+  const pages =
+    pagination.style === "offset"
+      ? walkByOffset(operation, pagination, walk, first)
+      : walkByMarker(operation, pagination, walk, first);
+  const { maxPages = MAX_PAGES, emit } = walk;
+  let count = 0;
+  let before: unknown;
+  for await (const { page, next } of pages) {
+    count++;
+    emit({ type: "page", operation: id, page: count, items: itemsOf(operation, page).length });
+    const total = pagination.total === undefined ? undefined : page[pagination.total];
+    if (typeof before === "number" && typeof total === "number" && before !== total) {
+      emit({ type: "drift", operation: id, page: count, before, after: total });
+    }
+    before = total;
+    yield page;
+    if (next !== undefined && count >= maxPages) {
+      throw new PaginationError(
+        id,
+        `the list goes on after ${count} pages; raise maxPages if it really is as long`,
+        next,
+      );
+    }
+  }
+}
+
+/** All items of a walk in one array, `max` at most. */
+export async function collect(
+  operation: OperationRecord,
+  pages: (input: Fields | undefined, options: CollectOptions) => AsyncIterable<Fields>,
+  input: Fields | undefined,
+  { max = MAX_COLLECTED, ...options }: CollectOptions = {},
+): Promise<Collected<unknown>> {
+  const items: unknown[] = [];
+  for await (const page of pages(input, options)) {
+    for (const item of itemsOf(operation, page)) {
+      if (items.length >= max) return { items, complete: false };
+      items.push(item);
+    }
+  }
+  return { items, complete: true };
+}
+
+/** A page, and the cursor of the one after it when there is one. */
+interface Step {
+  readonly page: Fields;
+  readonly next: string | number | undefined;
 }
 
 /** The items of a page; a page without the list, or with null in its place, has none. */
@@ -42,19 +97,19 @@ function withPageSize(operation: OperationRecord, input: Fields, limit: string |
 async function* walkByOffset(
   operation: OperationRecord,
   { offset: offsetName, total: totalName, limit }: OffsetPagination,
-  fetchPage: FetchPage,
+  { fetchPage, from }: Walk,
   input: Fields,
-  from: string | number | undefined,
-): AsyncGenerator<Fields, void, undefined> {
+): AsyncGenerator<Step, void, undefined> {
   const last = operation.input[offsetName]?.rule.maximum ?? Infinity;
   let offset = Number(from ?? input[offsetName] ?? 0);
   for (;;) {
     const page = await fetchPage({ ...input, [offsetName]: offset });
-    yield page;
     const count = itemsOf(operation, page).length;
     const total = totalName === undefined ? undefined : page[totalName];
     offset += count;
-    if (count === 0 || (typeof total === "number" && offset >= total)) return;
+    const done = count === 0 || (typeof total === "number" && offset >= total);
+    yield { page, next: done ? undefined : offset };
+    if (done) return;
     if (offset > last) {
       const left = typeof total === "number" ? `the last ${total - offset} of ${total} records` : "further records";
       throw new PaginationError(
@@ -70,20 +125,19 @@ async function* walkByOffset(
 async function* walkByMarker(
   operation: OperationRecord,
   { marker, next: nextName, truncated: truncatedName }: MarkerPagination,
-  fetchPage: FetchPage,
+  { fetchPage, from }: Walk,
   input: Fields,
-  from: string | number | undefined,
-): AsyncGenerator<Fields, void, undefined> {
+): AsyncGenerator<Step, void, undefined> {
   const seen = new Set<unknown>();
   let cursor: unknown = from ?? input[marker];
   for (;;) {
     seen.add(cursor);
     const page = await fetchPage(cursor === undefined ? input : { ...input, [marker]: cursor });
-    yield page;
     const next = page[nextName];
     const more = truncatedName === undefined || page[truncatedName] === true;
     // The vendor's page says the field is absent at the end, its sample prints null, its CLI also stops at "".
     const has = typeof next === "string" && next !== "";
+    yield { page, next: more && has ? next : undefined };
     if (!more || (!has && truncatedName === undefined)) return;
     if (!has) {
       throw new PaginationError(

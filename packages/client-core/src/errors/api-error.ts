@@ -3,6 +3,9 @@ import { CallError, type CallFacts } from "./call-error.js";
 /** A status that the spec does not list; a plain number, kept apart so that it never hides the listed ones. */
 export type UndocumentedStatus = number & { readonly undocumented?: never };
 
+/** A server's text beyond this is cut in messages; `body` has it all. Gateways echo whole requests. */
+const LONGEST_MESSAGE = 2000;
+
 /**
  * The cloud answered with an error status and a JSON body. Narrow it with {@link hasStatus} to get the body's type.
  *
@@ -11,6 +14,7 @@ export type UndocumentedStatus = number & { readonly undocumented?: never };
  * if (!result.ok && hasStatus(result.error, 400)) console.error(result.error.body.message);
  */
 export class ApiError<Status extends number = number, Body = unknown> extends CallError {
+  static override readonly brand = "ApiError";
   override readonly name = "ApiError";
   override readonly kind = "api";
   declare readonly status: Status;
@@ -22,9 +26,11 @@ export class ApiError<Status extends number = number, Body = unknown> extends Ca
   constructor(
     facts: CallFacts & { status: Status; body: Body; code: string | undefined; message: string | undefined },
   ) {
-    const said = facts.message === undefined ? "no message" : JSON.stringify(facts.message);
+    const said = facts.message === undefined ? "no message" : JSON.stringify(facts.message.slice(0, LONGEST_MESSAGE));
     super(facts, `${facts.status}${facts.code === undefined ? "" : ` ${facts.code}`}: ${said}`);
+    // Not enumerable: a body may be of any size, and is no line for a log.
     this.body = facts.body;
+    Object.defineProperty(this, "body", { enumerable: false });
     this.code = facts.code;
   }
 

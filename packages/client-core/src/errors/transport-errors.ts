@@ -2,25 +2,32 @@ import { CallError, type CallFacts } from "./call-error.js";
 
 /** No answer: the connection could not be made, or broke. `cause` is what the HTTP client reported. */
 export class NetworkError extends CallError {
+  static override readonly brand = "NetworkError";
   override readonly name = "NetworkError";
   override readonly kind = "network";
 }
 
-/** The answer took longer than `timeoutMs`. */
+/** The answer took longer than `timeoutMs`, or the call longer than `deadlineMs`. */
 export class TimeoutError extends CallError {
+  static override readonly brand = "TimeoutError";
   override readonly name = "TimeoutError";
   override readonly kind = "timeout";
   /** The limit that passed, in milliseconds. */
   readonly timeoutMs: number;
+  /** Which limit it was: `timeoutMs` of one attempt, or `deadlineMs` of the whole. */
+  readonly limit: "attempt" | "deadline";
 
-  constructor(facts: CallFacts, timeoutMs: number) {
-    super(facts, `no complete answer within ${timeoutMs} ms; raise timeoutMs if the service needs longer`);
+  constructor(facts: CallFacts, timeoutMs: number, limit: "attempt" | "deadline" = "attempt") {
+    const option = limit === "attempt" ? "timeoutMs" : "deadlineMs";
+    super(facts, `no complete answer within ${timeoutMs} ms; raise ${option} if the service needs longer`);
     this.timeoutMs = timeoutMs;
+    this.limit = limit;
   }
 }
 
 /** The caller's `signal` ended the call. `cause` is the signal's reason. */
 export class AbortError extends CallError {
+  static override readonly brand = "AbortError";
   override readonly name = "AbortError";
   override readonly kind = "abort";
 
@@ -37,6 +44,7 @@ export type UnexpectedReason =
  * Something answered, but not as the API does: an HTML page from a proxy, an empty or cut body, a redirect.
  */
 export class UnexpectedResponseError extends CallError {
+  static override readonly brand = "UnexpectedResponseError";
   override readonly name = "UnexpectedResponseError";
   override readonly kind = "unexpected-response";
   readonly reason: UnexpectedReason;

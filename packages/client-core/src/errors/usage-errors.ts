@@ -3,6 +3,7 @@ import { CallError } from "./call-error.js";
 
 /** An input that the spec does not allow, found before anything was sent. */
 export class InputError extends CallError {
+  static override readonly brand = "InputError";
   override readonly name = "InputError";
   override readonly kind = "input";
   /** The field, as a path such as `auth.identity.password`. */
@@ -20,6 +21,7 @@ export class InputError extends CallError {
 
 /** A list could not be followed to its end without losing or repeating records. */
 export class PaginationError extends CallError {
+  static override readonly brand = "PaginationError";
   override readonly name = "PaginationError";
   override readonly kind = "pagination";
   /** Where the next page would have begun; pass it as `from` to go on there. */
@@ -33,6 +35,7 @@ export class PaginationError extends CallError {
 
 /** A client was created with options that cannot work: an unknown region, a broken endpoint, a bad timeout. */
 export class ConfigurationError extends YunfanError {
+  static override readonly brand = "ConfigurationError";
   override readonly name = "ConfigurationError";
   override readonly kind = "configuration";
   /** The option at fault. */

@@ -8,7 +8,9 @@ import { NetworkError, TimeoutError, UnexpectedResponseError } from "../index.js
 const input = { owner: "o", item: "1" };
 
 async function failureOf(endpoint: string, options: { timeoutMs?: number; maxBodyBytes?: number } = {}) {
-  const result = await createShop(endpoint, options).getItem(input).safe();
+  const result = await createShop(endpoint, { retry: { maxAttempts: 1 }, ...options })
+    .getItem(input)
+    .safe();
   if (result.ok) throw new Error("expected an error");
   return result.error;
 }

@@ -1,5 +1,6 @@
 import { BodyTooLarge, readText } from "../answer/read.js";
 import type { Answer } from "../answer/interpret.js";
+import type { Deadline } from "../deadline.js";
 import { AbortError, NetworkError, TimeoutError, UnexpectedResponseError } from "../errors/transport-errors.js";
 import { credentialsFailure, type AttemptToSign, type Authentication, type Authenticator } from "./authenticate.js";
 import { Limit } from "./limit.js";
@@ -19,6 +20,7 @@ export interface AttemptContext {
   readonly fetch: FetchLike;
   readonly now: () => Date;
   readonly timeoutMs: number;
+  readonly deadline: Deadline;
   readonly maxBodyBytes: number;
   readonly signal: AbortSignal | undefined;
 }
@@ -29,7 +31,8 @@ export interface AttemptContext {
  */
 export async function sendAttempt(request: OutgoingRequest, context: AttemptContext): Promise<Answer> {
   const facts = { operation: context.operation, attempts: context.attempt };
-  const limit = new Limit(context.timeoutMs, context.signal);
+  const remaining = context.deadline.remaining();
+  const limit = new Limit(Math.max(0, Math.min(context.timeoutMs, remaining)), context.signal);
   try {
     const headers = Object.fromEntries(request.headers);
     const { method, url, body } = request;
@@ -43,10 +46,14 @@ export async function sendAttempt(request: OutgoingRequest, context: AttemptCont
       context,
       limit,
     );
-    return { ...answer, secrets: [...context.secrets, ...(proof?.secrets ?? [])] };
+    return { ...answer, secrets: [...context.secrets, ...(proof?.secrets ?? [])], renew: proof?.renew };
   } catch (error) {
     if (context.signal?.aborted) throw new AbortError(facts, context.signal.reason);
-    if (limit.passed) throw new TimeoutError(facts, context.timeoutMs);
+    if (limit.passed) {
+      throw remaining < context.timeoutMs
+        ? new TimeoutError(facts, context.deadline.ms ?? 0, "deadline")
+        : new TimeoutError(facts, context.timeoutMs);
+    }
     throw error;
   } finally {
     limit.release();
@@ -66,7 +73,7 @@ async function exchange(
   headers: Record<string, string>,
   context: AttemptContext,
   limit: Limit,
-): Promise<Omit<Answer, "secrets">> {
+): Promise<Pick<Answer, "status" | "headers" | "text">> {
   const facts = { operation: context.operation, attempts: context.attempt };
   // `host` is signed from the URL and set by fetch itself, which refuses to be told.
   delete headers["host"];

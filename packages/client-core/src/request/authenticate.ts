@@ -15,11 +15,22 @@ export interface AttemptToSign {
   readonly signal: AbortSignal;
 }
 
+/** The texts behind a signature. */
+export interface Signature {
+  readonly canonicalRequest: string;
+  readonly stringToSign?: string | undefined;
+  readonly signedHeaders: readonly string[];
+}
+
 /** The headers that authenticate an attempt, and which texts must never be shown again. */
 export interface Authentication {
   readonly headers: Readonly<Record<string, string>>;
   /** Secret values: masked wherever an answer or an error echoes them. */
   readonly secrets: readonly string[];
+  /** How the signature came about, for `explain`. */
+  readonly signature?: Signature;
+  /** Renews these credentials once the service has refused them; absent where nothing could be renewed. */
+  readonly renew?: () => Promise<void>;
 }
 
 /** Authenticates each attempt afresh. May fetch credentials; what it throws ends the call. */

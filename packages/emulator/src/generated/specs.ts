@@ -30,6 +30,7 @@ export const specs = {
       code: ["/code"],
       message: ["/message"],
       requestId: { body: ["/requestId"], header: "x-bce-request-id" },
+      clock: ["RequestExpired", "RequestTimeTooSkewed"],
     },
     paths: {
       "/v2/instance/reserved/list": {
@@ -839,6 +840,7 @@ export const specs = {
       code: ["/error_code"],
       message: ["/error_msg"],
       requestId: { body: ["/request_id"], header: "X-Request-Id" },
+      clock: ["APIGW.0303"],
     },
     paths: {
       "/v2/{project_id}/instances": {

@@ -1,4 +1,11 @@
-import { createServiceClient, resolveEndpoint, type TransportOptions } from "@yunfan/client-core";
+import {
+  createServiceClient,
+  createState,
+  resolveEndpoint,
+  type Explaining,
+  type SharedState,
+  type TransportOptions,
+} from "@yunfan/client-core";
 import { authenticateWith, type HuaweiCloudAuth } from "../credentials.js";
 import { projectIdFinder } from "../project-id.js";
 import type { RomaClient } from "./generated/client.js";
@@ -21,6 +28,16 @@ export interface RomaOptions extends TransportOptions {
   readonly iamEndpoint?: string | undefined;
 }
 
+/** A client of ROMA Connect: its operations, `explain`, and `with`. */
+export interface Roma extends RomaClient, Explaining<RomaClient> {
+  /**
+   * A client with some options changed, that shares this one's corrected clock and retry budget. A change of
+   * `credentials` or `region` forgets `projectId`, a change of `region` also `endpoint` and `iamEndpoint`, unless they
+   * are given as well.
+   */
+  with(changes: Partial<RomaOptions>): Roma;
+}
+
 /**
  * A client of Huawei Cloud ROMA Connect, v2.
  *
@@ -33,18 +50,34 @@ export interface RomaOptions extends TransportOptions {
  *
  * @throws {ConfigurationError} for an unknown region, a broken endpoint or a bad timeout.
  */
-export function createRoma(options: RomaOptions): RomaClient {
+export function createRoma(options: RomaOptions): Roma {
+  return build(options, createState(options));
+}
+
+function build(options: RomaOptions, state: SharedState): Roma {
   const { region, endpoint, credentials, projectId: _id, iamEndpoint: _iam, ...transport } = options;
-  return createServiceClient<RomaClient>(
+  const client = createServiceClient<RomaClient>(
     service,
     { checkRomaInstanceListV2 },
     {
       ...transport,
+      state,
       endpoint: resolveEndpoint(service, { region, endpoint }),
       authenticate: authenticateWith(credentials),
       defaults: { "project-id": projectIdFinder(options) },
     },
   );
+  return { ...client, with: (changes) => build(changed(options, changes), state) };
+}
+
+function changed(options: RomaOptions, changes: Partial<RomaOptions>): RomaOptions {
+  const moved = "region" in changes;
+  return {
+    ...options,
+    ...(moved ? { endpoint: undefined, iamEndpoint: undefined } : {}),
+    ...(moved || "credentials" in changes ? { projectId: undefined } : {}),
+    ...changes,
+  };
 }
 
 export type { RomaClient } from "./generated/client.js";

@@ -4,6 +4,8 @@ import { operationsOf } from "../nodes.js";
 import { typeWord } from "../schema-cells.js";
 import { propertyAt, responseBodies, type Body } from "./bodies.js";
 
+const KEYS = ["code", "message", "requestId", "clock"];
+
 /** `x-errors`: every pointer leads somewhere, every error body has each part, every response has the header. */
 export function lintErrors(document: Json): Failure[] {
   const errors = objectAt(document, "x-errors");
@@ -33,6 +35,16 @@ export function lintErrors(document: Json): Failure[] {
         failures.push({ pointer: at, text: `${part} at ${pointers.join(" or ")} is not ${types.join(" or ")}` });
       }
     }
+  }
+  const unknown = Object.keys(errors).filter((key) => !KEYS.includes(key));
+  if (unknown.length > 0) {
+    failures.push({
+      pointer: "/x-errors",
+      text: `has unknown keys ${unknown.join(", ")}; it takes ${KEYS.join(", ")}`,
+    });
+  }
+  if ("clock" in errors && arrayAt(errors, "clock").some((code) => typeof code !== "string" || code === "")) {
+    failures.push({ pointer: "/x-errors/clock", text: "holds something else than error codes; list them as texts" });
   }
   return unique([...failures, ...lintHeader(document, textAt(requestId, "header"))]);
 }

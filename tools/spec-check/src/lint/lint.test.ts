@@ -34,6 +34,8 @@ const replacements: [what: string, spec: string, at: string, value: Json, messag
   ["a code pointer", IAM, "/x-errors/code/0", "/code", /\/code leads to no property[^]*has no code at \/code/],
   ["a message pointer", ROMA, "/x-errors/message/0", "error_msg", /leads to no property/],
   ["a request id pointer", ROMA, "/x-errors/requestId/body/0", "/requestId", /requestId leads to no property/],
+  ["a clock code", BCC, "/x-errors/clock/0", "", /clock: holds something else than error codes/],
+  ["a part of x-errors", BCC, "/x-errors/time", [], /has unknown keys time/],
   ["the request id header", ROMA, "/x-errors/requestId/header", "X-Trace", /no header X-Trace/],
   ["an error part's type", BCC, "/components/schemas/BceError/properties/message/type", "integer", /is not string/],
   ["an enum's type", BCC, "/components/schemas/BceError/properties/code/type", "integer", /are not of its type/],

@@ -14,6 +14,7 @@ export const service = {
       body: ["/requestId"],
       header: "x-bce-request-id",
     },
+    clock: ["RequestExpired", "RequestTimeTooSkewed"],
   },
 } as const satisfies ServiceRecord;
 

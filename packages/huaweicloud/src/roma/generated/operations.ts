@@ -23,6 +23,7 @@ export const service = {
       body: ["/request_id"],
       header: "X-Request-Id",
     },
+    clock: ["APIGW.0303"],
   },
 } as const satisfies ServiceRecord;
 

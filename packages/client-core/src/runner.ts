@@ -1,0 +1,184 @@
+import { YunfanError } from "@yunfan/auth-signing";
+import { SigningClock } from "./clock.js";
+import type { WithResponse } from "./call/call.js";
+import type { CallOptions } from "./call/operation-call.js";
+import { Deadline } from "./deadline.js";
+import { CallError } from "./errors/call-error.js";
+import { AbortError, TimeoutError } from "./errors/transport-errors.js";
+import { ConfigurationError } from "./errors/usage-errors.js";
+import { explainRequest, type Explanation } from "./explain.js";
+import { guarded, type EventListener } from "./events/event.js";
+import type { OperationRecord, ServiceRecord } from "./operation.js";
+import { sendAttempt, type FetchLike } from "./request/attempt.js";
+import type { Authenticator } from "./request/authenticate.js";
+import { splitInput, type SplitInput } from "./request/input.js";
+import { Limit } from "./request/limit.js";
+import { createSender } from "./request/sender.js";
+import { sleep, type RetryOptions, type RetryPolicy } from "./retry/backoff.js";
+import { RetryBudget } from "./retry/budget.js";
+import { repeat, type SharedState } from "./retry/loop.js";
+
+/** Options that every client takes. */
+export interface TransportOptions {
+  /** Sends the requests. Default: the global `fetch`. It gets `redirect: "error"` and must honour it. */
+  readonly fetch?: FetchLike | undefined;
+  /** Milliseconds for one request, from signing to the last byte of the answer. Default 60,000. */
+  readonly timeoutMs?: number | undefined;
+  /** Milliseconds for a whole call or walk: attempts, waits, pages and refreshes. Default: no limit. */
+  readonly deadlineMs?: number | undefined;
+  /** The largest answer that is read, in bytes. Default 16 MiB. */
+  readonly maxBodyBytes?: number | undefined;
+  /** The clock that signs. Default: the machine's, corrected once a service has found it to be off. */
+  readonly now?: (() => Date) | undefined;
+  /** When and how long to wait before another attempt. Only operations that change nothing are repeated. */
+  readonly retry?: RetryOptions | undefined;
+  /** Watches what happens; see `ClientEvent`, and `logTo` for a log. */
+  readonly onEvent?: EventListener | undefined;
+}
+
+/** What a provider package adds: where to call, how to authenticate, how to find what the caller left out. */
+export interface ServiceRuntime extends TransportOptions {
+  readonly endpoint: string;
+  readonly authenticate: Authenticator;
+  /** One function per `clientDefault` of the records. */
+  readonly defaults?: Readonly<Record<string, () => Promise<string>>>;
+  /** The clock and budget of another client, to share them. */
+  readonly state?: SharedState | undefined;
+}
+
+export type Fields = Record<string, unknown>;
+
+/** Runs operations for one client. */
+export interface Runner {
+  readonly emit: EventListener;
+  readonly startDeadline: (options: CallOptions) => Deadline;
+  readonly run: (
+    operation: OperationRecord,
+    input: Fields,
+    options: CallOptions,
+    deadline: Deadline,
+  ) => Promise<WithResponse<Fields>>;
+  readonly explain: (operation: OperationRecord, input: Fields) => Promise<Explanation>;
+}
+
+/** A clock and a retry budget of one's own. */
+export function createState({ now }: TransportOptions): SharedState {
+  return { clock: new SigningClock(now ?? (() => new Date())), budget: new RetryBudget() };
+}
+
+export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): Runner {
+  const timeoutMs = checkMs("timeoutMs", runtime.timeoutMs ?? 60_000);
+  const maxBodyBytes = runtime.maxBodyBytes ?? 16 * 1024 * 1024;
+  const state = runtime.state ?? createState(runtime);
+  const policy = createPolicy(runtime.retry);
+  const emit = guarded(runtime.onEvent);
+  const send = createSender(runtime.endpoint);
+  const { origin } = new URL(runtime.endpoint);
+  const fetch: FetchLike = runtime.fetch ?? ((url, init) => globalThis.fetch(url, init));
+
+  const run: Runner["run"] = async (operation, input, options, deadline) => {
+    const split = splitInput(operation, input);
+    const { signal } = options;
+    await fillDefaults(runtime, operation, split, deadline, signal);
+    const context = {
+      operation: operation.id,
+      path: split.path,
+      secrets: split.secrets,
+      authenticate: operation.signed ? runtime.authenticate : undefined,
+      fetch,
+      now: () => state.clock.now(),
+      timeoutMs: options.timeoutMs === undefined ? timeoutMs : checkMs("timeoutMs", options.timeoutMs),
+      deadline,
+      maxBodyBytes,
+      signal,
+    };
+    const { data, requestId, answer } = await repeat({
+      ...state,
+      service,
+      operation,
+      origin,
+      policy,
+      deadline,
+      signal,
+      emit,
+      send: (attempt) => send(operation, split, (request) => sendAttempt(request, { ...context, attempt })),
+    });
+    const { status, headers, text } = answer;
+    return { data: data as Fields, response: { status, headers, text }, requestId };
+  };
+
+  const explain: Runner["explain"] = async (operation, input) => {
+    const split = splitInput(operation, input);
+    await fillDefaults(runtime, operation, split, new Deadline(runtime.deadlineMs), undefined);
+    const authenticate = operation.signed ? runtime.authenticate : undefined;
+    const { signal } = new AbortController();
+    const attempt = { operation: operation.id, path: split.path, now: state.clock.now(), signal };
+    return send(operation, split, (request) => explainRequest(request, authenticate, attempt, split.secrets));
+  };
+
+  return {
+    emit,
+    explain,
+    startDeadline: ({ deadlineMs = runtime.deadlineMs }) =>
+      new Deadline(deadlineMs === undefined ? undefined : checkMs("deadlineMs", deadlineMs)),
+    run: (operation, input, options, deadline) =>
+      run(operation, input, options, deadline).catch((error: unknown) => {
+        emit({ type: "error", operation: operation.id, ...factsOf(error) });
+        throw error;
+      }),
+  };
+}
+
+function factsOf(error: unknown) {
+  const { attempts, status, requestId } = error instanceof CallError ? error : ({ attempts: 0 } as Partial<CallError>);
+  return { kind: error instanceof YunfanError ? error.kind : "bug", attempts: attempts ?? 0, status, requestId };
+}
+
+/** The search serves every caller that waits for it, so one caller's signal or deadline ends that caller's wait only. */
+async function fillDefaults(
+  { defaults }: ServiceRuntime,
+  operation: OperationRecord,
+  split: SplitInput,
+  deadline: Deadline,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (const [name, { clientDefault, in: place }] of Object.entries(operation.input)) {
+    const find = clientDefault === undefined ? undefined : defaults?.[clientDefault];
+    if (find === undefined || place === "body" || split[place][name] !== undefined) continue;
+    const limit = new Limit(Math.min(deadline.remaining(), 2 ** 31 - 1), signal);
+    try {
+      split[place][name] = await limit.race(find());
+    } catch (error) {
+      const facts = { operation: operation.id, attempts: 0 };
+      if (signal?.aborted) throw new AbortError(facts, signal.reason);
+      if (limit.passed) throw new TimeoutError(facts, deadline.ms ?? 0, "deadline");
+      throw error;
+    } finally {
+      limit.release();
+    }
+  }
+}
+
+function createPolicy({
+  maxAttempts = 3,
+  baseDelayMs = 200,
+  maxDelayMs = 20_000,
+  maxRetryAfterMs = 60_000,
+  random = Math.random,
+  sleep: wait = sleep,
+}: RetryOptions = {}): RetryPolicy {
+  if (!Number.isSafeInteger(maxAttempts) || maxAttempts < 1) {
+    throw new ConfigurationError("retry.maxAttempts", `is ${maxAttempts}, must be a whole number from 1`);
+  }
+  for (const [name, ms] of Object.entries({ baseDelayMs, maxDelayMs, maxRetryAfterMs })) {
+    if (!(ms >= 0 && ms < 2 ** 31))
+      throw new ConfigurationError(`retry.${name}`, `is ${ms}, must be milliseconds from 0 and below 2^31`);
+  }
+  return { maxAttempts, baseDelayMs, maxDelayMs, maxRetryAfterMs, random, sleep: wait };
+}
+
+function checkMs(option: string, ms: number): number {
+  // Longer timers fire at once: they overflow 32 bits.
+  if (ms > 0 && ms < 2 ** 31) return ms;
+  throw new ConfigurationError(option, `is ${ms}, must be milliseconds above 0 and below 2^31`);
+}

@@ -27,6 +27,16 @@ type InterpretedReason = Exclude<UnexpectedReason, "redirect" | "too-large">;
 const EXCERPT_LENGTH = 500;
 
 /**
+ * Where else the two vendors are known to put these: gateways and neighbouring services answer in shapes of their own,
+ * which the handlers of Huawei Cloud's Python and Go SDKs all look for.
+ */
+const USUAL = {
+  code: ["/error_code", "/errorCode", "/error/code", "/code"],
+  message: ["/error_msg", "/errorMsg", "/error/message", "/message", "/reason"],
+  requestId: ["/request_id", "/requestId"],
+};
+
+/**
  * The data of a good answer.
  *
  * @throws {ApiError} for an error status with a JSON body.
@@ -39,7 +49,8 @@ export function interpret(
   attempts: number,
 ): Interpreted {
   const { status } = answer;
-  const idIn = (body: unknown) => answer.headers.get(fields.requestId.header) ?? textAt(body, fields.requestId.body);
+  const idIn = (body: unknown) =>
+    answer.headers.get(fields.requestId.header) ?? textAt(body, [...fields.requestId.body, ...USUAL.requestId]);
   if (status === operation.success) {
     const { value } = parseObject(answer.text);
     if (value !== undefined) return { data: value, requestId: idIn(value) };
@@ -53,8 +64,9 @@ export function interpret(
     requestId: idIn(json.value),
   };
   if (status >= 400 && json.value !== undefined) {
-    const code = textAt(json.value, fields.code);
-    throw new ApiError({ ...facts, body: json.value, code, message: textAt(json.value, fields.message) });
+    const code = textAt(json.value, [...fields.code, ...USUAL.code]);
+    const message = textAt(json.value, [...fields.message, ...USUAL.message]);
+    throw new ApiError({ ...facts, body: json.value, code, message });
   }
   const problem = json.reason ?? "undocumented-status";
   const excerpt = text.slice(0, EXCERPT_LENGTH);

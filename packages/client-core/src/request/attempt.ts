@@ -77,6 +77,7 @@ async function exchange(
   const facts = { operation: context.operation, attempts: context.attempt };
   // `host` is signed from the URL and set by fetch itself, which refuses to be told.
   delete headers["host"];
+  let status: number | undefined;
   try {
     const response = await context.fetch(request.url, {
       method: request.method,
@@ -85,13 +86,14 @@ async function exchange(
       signal: limit.signal,
       ...(request.body === undefined ? {} : { body: request.body }),
     });
+    status = response.status;
     const text = await readText(response, context.maxBodyBytes);
-    return { status: response.status, headers: response.headers, text };
+    return { status, headers: response.headers, text };
   } catch (error) {
     const { origin } = new URL(request.url);
     if (error instanceof BodyTooLarge) {
       const problem = `the answer of ${origin} is larger than ${context.maxBodyBytes} bytes (maxBodyBytes)`;
-      throw new UnexpectedResponseError(facts, "too-large", problem);
+      throw new UnexpectedResponseError({ ...facts, status }, "too-large", problem);
     }
     if (reasonOf(error).includes("redirect")) {
       const problem = `${origin} answered with a redirect, which is refused so that credentials stay with the endpoint`;

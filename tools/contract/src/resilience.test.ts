@@ -1,0 +1,117 @@
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createBcc } from "@yunfan/baiducloud/bcc";
+import type { ClientEvent } from "@yunfan/client-core";
+import { startEmulator, type EmulatorOptions } from "@yunfan/emulator";
+import { createRoma } from "@yunfan/huaweicloud/roma";
+
+async function emulate(options: EmulatorOptions = {}) {
+  const emulator = await startEmulator(options);
+  onTestFinished(() => emulator.close());
+  return emulator;
+}
+
+const hours = (n: number) => () => new Date(Date.now() + n * 3_600_000);
+const quick = { baseDelayMs: 1 };
+
+describe("a machine whose clock is off", () => {
+  it.each([-3, 2])("by %i hours lists ROMA instances after one correction", async (off) => {
+    const emulator = await emulate();
+    const events: ClientEvent[] = [];
+    const roma = createRoma({
+      endpoint: emulator.endpoints.roma,
+      credentials: emulator.credentials.huaweicloud,
+      now: hours(off),
+      onEvent: (event) => events.push(event),
+    });
+    expect((await roma.checkRomaInstanceListV2()).total).toBe(12);
+    expect((await roma.checkRomaInstanceListV2()).total).toBe(12);
+    expect(emulator.requests.map(({ status }) => status)).toEqual([401, 200, 200]);
+    expect(events.filter(({ type }) => type === "retry")).toMatchObject([{ reason: "clock" }]);
+  });
+
+  it("lists reserved instances, and hands the correction on to with()", async () => {
+    const emulator = await emulate();
+    const options = { endpoint: emulator.endpoints.bcc, credentials: emulator.credentials.baiducloud };
+    const bcc = createBcc({ ...options, now: hours(-5) });
+    await bcc.listReservedInstances({ maxKeys: 1 });
+    await bcc.with({ timeoutMs: 5000 }).listReservedInstances({ maxKeys: 1 });
+    expect(emulator.requests.map(({ status }) => status)).toEqual([400, 200, 200]);
+  });
+
+  it("is no excuse for a wrong key: a refused signature is never repeated", async () => {
+    const emulator = await emulate();
+    const credentials = { ...emulator.credentials.huaweicloud, secretAccessKey: "wrong-secret-key" };
+    const roma = createRoma({ endpoint: emulator.endpoints.roma, credentials });
+    const result = await roma.checkRomaInstanceListV2().safe();
+    expect(!result.ok && result.error).toMatchObject({ status: 401, attempts: 1, stopped: "final" });
+    expect(emulator.requests).toHaveLength(1);
+  });
+});
+
+describe("a service that stumbles", () => {
+  it("is asked again, each time with a signature of its own", async () => {
+    const emulator = await emulate();
+    emulator.failNext("ListReservedInstances", { status: 500, times: 2 });
+    const bcc = createBcc({
+      endpoint: emulator.endpoints.bcc,
+      credentials: emulator.credentials.baiducloud,
+      retry: quick,
+    });
+    const { items, complete } = await bcc.listReservedInstances.collect({ maxKeys: 20 });
+    expect([items.length, complete]).toEqual([32, true]);
+    expect(emulator.requests.map(({ status }) => status)).toEqual([500, 500, 200, 200]);
+  });
+
+  it("ends the call when it goes on", async () => {
+    const emulator = await emulate();
+    emulator.failNext("CheckRomaInstanceListV2", { status: 429, times: 9 });
+    const { roma: endpoint } = emulator.endpoints;
+    const roma = createRoma({ endpoint, credentials: emulator.credentials.huaweicloud, retry: quick });
+    const result = await roma.checkRomaInstanceListV2().safe();
+    expect(!result.ok && result.error).toMatchObject({
+      status: 429,
+      attempts: 3,
+      stopped: "attempts",
+      retryable: true,
+    });
+  });
+});
+
+describe("explain", () => {
+  it("gives the canonical request that the service verified", async () => {
+    const emulator = await emulate();
+    const now = () => new Date();
+    const { roma: endpoint } = emulator.endpoints;
+    const roma = createRoma({ endpoint, credentials: emulator.credentials.huaweicloud, now });
+    const explained = await roma.explain("checkRomaInstanceListV2", { limit: 5 });
+    const { host } = new URL(endpoint);
+    const { projectId, secretAccessKey } = emulator.credentials.huaweicloud;
+    expect(explained.canonicalRequest).toMatch(
+      new RegExp(
+        `^GET\n/v2/${projectId}/instances/\nlimit=5\nhost:${host}\nx-project-id:${projectId}\nx-sdk-date:\\d{8}T\\d{6}Z\n`,
+      ),
+    );
+    expect(explained.stringToSign).toMatch(/^SDK-HMAC-SHA256\n/);
+    expect(explained.curl).toContain("Signature=***");
+    expect(JSON.stringify(explained)).not.toContain(secretAccessKey);
+    expect(emulator.requests).toEqual([]);
+  });
+});
+
+describe("with", () => {
+  it("forgets the project of another identity or region, and what was only right there", async () => {
+    const emulator = await emulate();
+    const { accessKeyId, secretAccessKey, projectId } = emulator.credentials.huaweicloud;
+    const place = { region: "cn-north-4", endpoint: emulator.endpoints.roma, iamEndpoint: emulator.endpoints.iam };
+    const roma = createRoma({ ...place, projectId: "0".repeat(32), credentials: { accessKeyId, secretAccessKey } });
+    const refused = await roma.checkRomaInstanceListV2().safe();
+    expect(!refused.ok && refused.error).toMatchObject({ status: 403 });
+    const other = roma.with({ credentials: { accessKeyId, secretAccessKey } });
+    expect((await other.checkRomaInstanceListV2()).total).toBe(12);
+    expect(emulator.requests.at(-1)?.target).toContain(projectId);
+    expect(
+      (await roma.with({ region: "cn-east-3" }).explain("checkRomaInstanceListV2", { project_id: projectId })).url,
+    ).toMatch(/^https:\/\/roma\.cn-east-3\.myhuaweicloud\.com\//);
+    expect(() => roma.with({ region: "mars" })).toThrow('region: "mars" is not a documented region of ROMA');
+  });
+});

@@ -1,4 +1,4 @@
-import { CredentialsError } from "./errors.js";
+import { CredentialsError, NoCredentialsError } from "./errors.js";
 
 /**
  * Credentials, or a function that yields them when they are needed (and may yield others later, as rotating ones do).
@@ -57,13 +57,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The environment of this process, read when called.
- * @throws CredentialsError where there is none, as in browsers and some edge runtimes.
+ * @throws NoCredentialsError where there is none, as in browsers and some edge runtimes.
  */
 export function processEnvironment(): Environment {
   const env = (globalThis as { process?: { env?: Environment } }).process?.env;
   if (env === undefined) {
-    throw new CredentialsError(
-      "there are no environment variables in this runtime; pass staticCredentials({...}) or your own provider function",
+    throw new NoCredentialsError(
+      "there are no environment variables in this runtime",
+      "pass staticCredentials({...}) or your own provider function",
     );
   }
   return env;
@@ -71,7 +72,8 @@ export function processEnvironment(): Environment {
 
 /**
  * Reads the variables of a key pair.
- * @throws CredentialsError naming in one line exactly the variables that are missing or unusable.
+ * @throws CredentialsError naming in one line exactly the variables that are missing or unusable; `NoCredentialsError`
+ *   when neither is set. One without the other is a mistake, which no chain should step over.
  */
 export function readKeyPair(env: Environment, idName: string, secretName: string): { id: string; secret: string } {
   const id = env[idName] ?? "";
@@ -79,9 +81,9 @@ export function readKeyPair(env: Environment, idName: string, secretName: string
   const missing = [...(id.trim() === "" ? [idName] : []), ...(secret.trim() === "" ? [secretName] : [])];
   if (missing.length > 0) {
     const are = missing.length === 1 ? "environment variable is" : "environment variables are";
-    throw new CredentialsError(
-      `${are} not set: ${missing.join(", ")}; set ${missing.length === 1 ? "it" : "them"} or pass staticCredentials({...})`,
-    );
+    const reason = `${are} not set: ${missing.join(", ")}`;
+    const wayOut = `set ${missing.length === 1 ? "it" : "them"} or pass staticCredentials({...})`;
+    throw missing.length === 1 ? new CredentialsError(`${reason}; ${wayOut}`) : new NoCredentialsError(reason, wayOut);
   }
   return { id: requireCredential(id, idName), secret: requireCredential(secret, secretName) };
 }

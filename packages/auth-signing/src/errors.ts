@@ -65,6 +65,52 @@ export class CredentialsError extends YunfanError {
 }
 
 /**
+ * There are no credentials where a provider looked: nothing is set up there, as opposed to set up wrongly. A link of
+ * {@link chain} throws it to pass the question on to the next link.
+ *
+ * Nobody needs this class for that: any error with `kind: "credentials"` and `passed: true` says the same.
+ *
+ * @example
+ * ```ts
+ * import { NoCredentialsError } from "@yunfan/auth-signing";
+ *
+ * const error = new NoCredentialsError("vault: VAULT_ADDR is not set", "set it or pass staticCredentials({...})");
+ * console.log(error.passed, error.reason); // true vault: VAULT_ADDR is not set
+ * ```
+ */
+export class NoCredentialsError extends CredentialsError {
+  static override readonly brand: string = "NoCredentialsError";
+  override readonly name: string = "NoCredentialsError";
+  readonly passed = true;
+  /** What was looked for, and why that is nothing; the message without its way out. */
+  readonly reason: string;
+
+  /**
+   * @param reason - What was looked for, and why that is nothing. Must not contain a secret.
+   * @param wayOut - What to do about it.
+   */
+  constructor(reason: string, wayOut: string, options?: { readonly cause?: unknown }) {
+    super(`${reason}; ${wayOut}`, options);
+    this.reason = reason;
+  }
+
+  override toJSON(): Record<string, unknown> {
+    return { ...super.toJSON(), passed: true };
+  }
+}
+
+/** Whether an error says that there is nothing here, by its shape: two copies of this package understand each other. */
+export function isNoCredentials(error: unknown): error is Error & { readonly passed: true; readonly reason?: string } {
+  return (
+    error instanceof Error &&
+    "kind" in error &&
+    error.kind === "credentials" &&
+    "passed" in error &&
+    error.passed === true
+  );
+}
+
+/**
  * The input cannot be signed. Thrown before anything leaves the machine; signing the same input again fails again.
  * `field` names the part at fault as the caller wrote it, such as `url`, `headers["x-a"]` or `options.now`.
  */

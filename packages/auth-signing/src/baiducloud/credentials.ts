@@ -14,6 +14,8 @@ export interface BaiduCloudCredentials {
   readonly secretAccessKey: string;
   /** Of temporary keys: sent and signed as `x-bce-security-token`. */
   readonly sessionToken?: string | undefined;
+  /** When temporary keys end, by the clock of whoever issued them. `refreshing()` renews by it. Signers ignore it. */
+  readonly expiresAt?: Date | undefined;
 }
 
 /**
@@ -31,7 +33,10 @@ export interface BaiduCloudCredentials {
  */
 export function staticCredentials(credentials: BaiduCloudCredentials): BaiduCloudCredentials {
   return concealSecrets<BaiduCloudCredentials>(
-    { accessKeyId: requireCredential(credentials.accessKeyId, "accessKeyId") },
+    {
+      accessKeyId: requireCredential(credentials.accessKeyId, "accessKeyId"),
+      expiresAt: credentials.expiresAt,
+    },
     {
       secretAccessKey: requireCredential(credentials.secretAccessKey, "secretAccessKey"),
       sessionToken: credentials.sessionToken,
@@ -45,7 +50,8 @@ export function staticCredentials(credentials: BaiduCloudCredentials): BaiduClou
  * the same object while nothing has changed.
  *
  * @param env - Defaults to `process.env`, looked up at each call.
- * @returns A provider; calling it throws `CredentialsError` naming exactly the variables that are missing.
+ * @returns A provider; calling it throws `CredentialsError` naming exactly the variables that are missing,
+ *   and `NoCredentialsError` when neither of the pair is set, so that a `chain()` asks its next link.
  * @example
  * ```ts
  * import { fromEnv } from "@yunfan/auth-signing/baiducloud";

@@ -18,6 +18,8 @@ export interface HuaweiCloudCredentials {
   readonly projectId?: string | undefined;
   /** The account the calls are for; clients send it as `X-Domain-Id`. Signers ignore it. */
   readonly domainId?: string | undefined;
+  /** When temporary keys end, by the clock of whoever issued them. `refreshing()` renews by it. Signers ignore it. */
+  readonly expiresAt?: Date | undefined;
 }
 
 /**
@@ -39,6 +41,7 @@ export function staticCredentials(credentials: HuaweiCloudCredentials): HuaweiCl
       accessKeyId: requireCredential(credentials.accessKeyId, "accessKeyId"),
       projectId: credentials.projectId,
       domainId: credentials.domainId,
+      expiresAt: credentials.expiresAt,
     },
     {
       secretAccessKey: requireCredential(credentials.secretAccessKey, "secretAccessKey"),
@@ -53,7 +56,8 @@ export function staticCredentials(credentials: HuaweiCloudCredentials): HuaweiCl
  * so that keys renewed in the environment are seen, and yields the same object while nothing has changed.
  *
  * @param env - Defaults to `process.env`, looked up at each call.
- * @returns A provider; calling it throws `CredentialsError` naming exactly the variables that are missing.
+ * @returns A provider; calling it throws `CredentialsError` naming exactly the variables that are missing,
+ *   and `NoCredentialsError` when neither of the pair is set, so that a `chain()` asks its next link.
  * @example
  * ```ts
  * import { fromEnv } from "@yunfan/auth-signing/huaweicloud";

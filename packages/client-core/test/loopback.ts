@@ -10,8 +10,8 @@ export interface Seen {
   readonly body: string;
 }
 
-/** A real HTTP server for one test: answers with `listener`, remembers what came, ends with the test. */
-export async function loopback(listener: RequestListener): Promise<{ endpoint: string; seen: Seen[] }> {
+/** A real HTTP server: answers with `listener`, remembers what came. */
+export async function startLoopback(listener: RequestListener) {
   const seen: Seen[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -23,11 +23,18 @@ export async function loopback(listener: RequestListener): Promise<{ endpoint: s
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(async () => {
+  const close = async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-  });
-  return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen };
+  };
+  return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen, close };
+}
+
+/** A {@link startLoopback} that ends with the test. */
+export async function loopback(listener: RequestListener): Promise<{ endpoint: string; seen: Seen[] }> {
+  const { endpoint, seen, close } = await startLoopback(listener);
+  onTestFinished(close);
+  return { endpoint, seen };
 }
 
 /** A listener that always gives the same answer. */

@@ -1,7 +1,12 @@
-import { CredentialsError } from "@yunfan/client-core";
+import { refreshing, type RefreshableProvider, type RefreshTimes } from "@yunfan/auth-signing";
+import { ApiError, CredentialsError, resolveEndpoint } from "@yunfan/client-core";
 import type { IamToken } from "../credentials.js";
 import { createIam, type IamOptions } from "./client.js";
+import { service } from "./generated/operations.js";
 import type { PasswordAuthScope } from "./generated/types.js";
+import type { StoredToken, TokenStore } from "./token-store.js";
+import { tokenKey } from "./token-store-key.js";
+import { type Replaced, sharedToken } from "./token-store-share.js";
 
 /** Options of {@link iamPasswordToken}. */
 export interface IamPasswordTokenOptions extends Omit<IamOptions, "credentials"> {
@@ -12,13 +17,35 @@ export interface IamPasswordTokenOptions extends Omit<IamOptions, "credentials">
   readonly password: string;
   /** What the token is good for. Default: the project named like `region`, which is what regional services want. */
   readonly scope?: PasswordAuthScope | undefined;
-  /** Seconds before its expiry at which a token is replaced. Default 300. */
+  /**
+   * Seconds before its expiry from which a token is replaced while callers wait, who get the error if that fails. A token
+   * in the store with less left is not used. Default 300.
+   */
   readonly renewBeforeSeconds?: number | undefined;
+  /**
+   * Seconds before its expiry from which a token is replaced in the background, while callers go on with it. Default 2400;
+   * never less than `renewBeforeSeconds`.
+   */
+  readonly advisorySeconds?: RefreshTimes["advisorySeconds"];
+  /** Told of each replacement in the background that failed. */
+  readonly onAdvisoryFailure?: RefreshTimes["onAdvisoryFailure"];
+  /** Where providers share tokens, in this process or beyond. Default: this provider's own memory. */
+  readonly store?: TokenStore | undefined;
+  /** Told of whatever the store throws; the provider goes on without the store. */
+  readonly onStoreError?: ((error: unknown) => void) | undefined;
+}
+
+/** An IAM token that says when it ends. The token itself is not enumerable, so that logs and spreads do not show it. */
+export interface ExpiringIamToken extends IamToken {
+  readonly expiresAt: Date;
 }
 
 /**
  * A credentials provider that gets an IAM token by user name and password and keeps it until shortly before it expires.
- * However many calls ask at once, one request is under way.
+ * However many calls ask at once, one request is under way. With a store, providers that share it share the token.
+ *
+ * `refresh({token})` gets a new token after a service has refused one, unless there is a newer one already: clients call
+ * it after a 401 (`RefreshableProvider` of `@yunfan/auth-signing`).
  *
  * @example
  * import { iamPasswordToken } from "@yunfan/huaweicloud/iam";
@@ -28,23 +55,26 @@ export interface IamPasswordTokenOptions extends Omit<IamOptions, "credentials">
  * const roma = createRoma({ region: "cn-north-4", credentials });
  *
  * @see https://support.huaweicloud.com/api-iam/iam_30_0001.html
- * @throws {CredentialsError} from the provider, with IAM's answer as `cause`. Never repeated by itself: wrong passwords
- *   lock the login.
+ * @throws {CredentialsError} from the provider, with IAM's answer as `cause`. A password that IAM refuses is not tried
+ *   again ahead of time, and afterwards only when a call asks: wrong passwords lock the login.
  */
-export function iamPasswordToken(options: IamPasswordTokenOptions): () => Promise<IamToken> {
-  const { domainName, userName, password, scope, renewBeforeSeconds = 300, ...rest } = options;
+export function iamPasswordToken(
+  options: IamPasswordTokenOptions,
+): RefreshableProvider<ExpiringIamToken, Pick<IamToken, "token">> {
+  const { domainName, userName, password, scope, renewBeforeSeconds = 300, ...others } = options;
+  const { advisorySeconds, onAdvisoryFailure, store, onStoreError, ...rest } = others;
   for (const [name, value] of Object.entries({ domainName, userName, password })) {
     if (typeof value !== "string" || value === "") throw new CredentialsError(`${name} is needed to get an IAM token`);
   }
+  if (!(renewBeforeSeconds >= 0))
+    throw new CredentialsError("renewBeforeSeconds is no number of seconds; pass 0 or more");
   const wanted = scope ?? (options.region === undefined ? undefined : { project: { name: options.region } });
   if (wanted === undefined) throw new CredentialsError("scope is needed to get an IAM token where no region is given");
   const iam = createIam(rest);
+  const endpoint = resolveEndpoint(service, rest);
   const now = options.now ?? (() => new Date());
 
-  let current: { token: IamToken; renewAt: number } | undefined;
-  let pending: Promise<IamToken> | undefined;
-
-  const renew = async (): Promise<IamToken> => {
+  const fetchToken = async (): Promise<StoredToken> => {
     const auth = {
       identity: {
         methods: ["password" as const],
@@ -54,26 +84,43 @@ export function iamPasswordToken(options: IamPasswordTokenOptions): () => Promis
     };
     const result = await iam.keystoneCreateUserTokenByPassword({ nocatalog: "true", auth }).safe();
     if (!result.ok) throw new CredentialsError(`no IAM token: ${result.error.message}`, { cause: result.error });
-    const value = result.response.headers.get("X-Subject-Token");
-    const expiry = Date.parse(result.data.token.expires_at);
-    if (!value || Number.isNaN(expiry)) {
+    const token = result.response.headers.get("X-Subject-Token");
+    const expiresAt = new Date(result.data.token.expires_at);
+    if (!token || Number.isNaN(expiresAt.getTime())) {
       throw new CredentialsError("no IAM token: the answer lacks X-Subject-Token or a readable token.expires_at");
     }
-    const token = hideToken({ token: value, projectId: result.data.token.project?.id });
-    current = { token, renewAt: expiry - renewBeforeSeconds * 1000 };
-    return token;
+    return { token, projectId: result.data.token.project?.id, expiresAt };
   };
 
-  return () => {
-    if (current !== undefined && now().getTime() < current.renewAt) return Promise.resolve(current.token);
-    pending ??= renew().finally(() => {
-      pending = undefined;
-    });
-    return pending;
+  const source = async (replaced?: Replaced): Promise<ExpiringIamToken> => {
+    if (store === undefined) return hideToken(await fetchToken());
+    const key = await tokenKey({ endpoint, domainName, userName, scope: wanted });
+    const mandatoryMs = renewBeforeSeconds * 1000;
+    // A lock outlasts the request that it is held for.
+    const lockMs = (options.timeoutMs ?? 60_000) + 10_000;
+    const onError = (error: unknown) => onStoreError?.(error);
+    return hideToken(
+      await sharedToken({ store, key, fetchToken, mandatoryMs, lockMs, now, onStoreError: onError }, replaced),
+    );
   };
+
+  return refreshing(source, {
+    mandatorySeconds: renewBeforeSeconds,
+    advisorySeconds,
+    onAdvisoryFailure,
+    now,
+    pauseSeconds: (error) => (isRefusal(error) ? Infinity : 60),
+    same: (rejected, current) => rejected.token === current.token,
+  });
+}
+
+/** IAM has understood and said no: the same words will not do in a minute. */
+function isRefusal(error: unknown): boolean {
+  const cause = error instanceof CredentialsError ? error.cause : undefined;
+  return cause instanceof ApiError && cause.status >= 400 && cause.status < 500 && cause.status !== 429;
 }
 
 /** Logging or spreading the credentials must not show the token. */
-function hideToken(token: IamToken): IamToken {
-  return Object.defineProperty({ ...token }, "token", { enumerable: false });
+function hideToken({ token, projectId, expiresAt }: StoredToken): ExpiringIamToken {
+  return Object.defineProperty({ token, projectId, expiresAt }, "token", { enumerable: false });
 }

@@ -35,6 +35,7 @@ const common: Case[] = [
   ['headers["x-bce-a"]', { headers: { "x-bce-a": "1\r\nx-evil: 1" } }, {}, {}],
   ['headers["x-bce-a"]', { headers: { "x-bce-a": "1\n" } }, {}, {}],
   ['headers["unsigned"]', { headers: { unsigned: "1\r2" } }, {}, {}],
+  ['headers["unsigned"]', { headers: { unsigned: "1\0" } }, {}, {}],
   ['headers["x a"]', { headers: { "x a": "1" } }, {}, {}],
   ['headers["X-BCE-A"]', { headers: { "x-bce-a": "1", "X-BCE-A": "2" } }, {}, {}],
   ["credentials.accessKeyId", {}, { accessKeyId: "" }, {}],

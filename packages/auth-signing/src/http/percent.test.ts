@@ -42,3 +42,8 @@ describe.each(printable)("%j", (character) => {
     }
   });
 });
+
+it("a parameter without a name, a value or an equals sign is still a parameter", () => {
+  expect(huaweiQuery("=v&a&b=&&c==d&")).toBe("=v&a=&b=&c=%3Dd");
+  expect(baiduQuery("=v&a&b=&&c==d&")).toBe("=v&a=&b=&c=%3Dd");
+});

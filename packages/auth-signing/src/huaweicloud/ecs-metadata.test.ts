@@ -132,6 +132,8 @@ describe("ECS metadata", () => {
     }
     for (const endpoint of [
       "http://10.0.0.1",
+      "http://127.example.com",
+      "http://127.0.0.1.example.com",
       "https://example.com",
       "http://169.254.169.254.example.com",
       "http://[fd00::1]",
@@ -145,6 +147,8 @@ describe("ECS metadata", () => {
     for (const endpoint of [
       "ftp://127.0.0.1",
       "hidden-text",
+      "http://hidden-user@127.0.0.1",
+      "http://:hidden-pw@127.0.0.1",
       "http://hidden-user:hidden-pw@127.0.0.1",
       "http://127.0.0.1#hidden-",
     ]) {

@@ -45,6 +45,8 @@ describe("chain", () => {
     new Error("kind is missing"),
     Object.assign(new Error("x"), { passed: true }),
     Object.assign(new Error("x"), { kind: "credentials" }),
+    Object.assign(new Error("x"), { kind: "credentials", passed: false }),
+    Object.assign(new Error("x"), { kind: "api", passed: true }),
   ])("stops at a link that is set up but broken %#", async (error) => {
     const provider = chain<HuaweiCloudCredentials>(
       nothing("first"),

@@ -95,6 +95,18 @@ describe("refreshing", () => {
     expect(await get()).toBe("t5");
   });
 
+  it("reports a failure ahead of time once, however many asked meanwhile", async () => {
+    let failures = 0;
+    const { get, state } = scene({ onAdvisoryFailure: () => failures++ });
+    await get();
+    state.now = 8000;
+    state.failing = new Error("down");
+    await Promise.all([get(), get(), get()]);
+    await tick();
+    await tick();
+    expect(failures).toBe(1);
+  });
+
   it("lets the error decide on the pause", async () => {
     const final = new Error("final");
     const { get, fetches, state } = scene({ pauseSeconds: (error) => (error === final ? Infinity : 1) });

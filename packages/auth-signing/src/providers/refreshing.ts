@@ -80,8 +80,8 @@ export function refreshing<C extends Expiring, Rejected = C>(
     const end = credentials.expiresAt?.getTime();
     const now = clock().getTime();
     const from = (window: number) => {
-      if (end === undefined || end <= now) return -Infinity;
-      // What arrives inside a window would otherwise be fetched again by every call.
+      if (end === undefined) return -Infinity;
+      // What arrives inside a window would otherwise be fetched again by every call; what has ended is, by each.
       return end - now > window ? end - window : Math.min(now + MINUTE, end);
     };
     kept = { credentials, mayAt: from(advisory), mustAt: from(mandatory) };

@@ -28,7 +28,7 @@ export function encryptedTokenStore(store: TokenStore, key: Uint8Array): TokenSt
     );
   }
   const { subtle } = globalThis.crypto;
-  // A copy: whoever clears the bytes later must not change the key.
+  // A copy, since WebCrypto takes no shared memory.
   const imported = subtle.importKey("raw", new Uint8Array(key), "AES-GCM", false, ["encrypt", "decrypt"]);
   const algorithm = (iv: Uint8Array<ArrayBuffer>, place: string, expiresAt: Date) => ({
     name: "AES-GCM",

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { createBcc } from "@yunfan/baiducloud/bcc";
 import type { ClientEvent } from "@yunfan/client-core";
 import { startEmulator, type EmulatorOptions } from "@yunfan/emulator";
+import { iamPasswordToken } from "@yunfan/huaweicloud/iam";
 import { createRoma } from "@yunfan/huaweicloud/roma";
 
 async function emulate(options: EmulatorOptions = {}) {
@@ -113,5 +114,48 @@ describe("with", () => {
       (await roma.with({ region: "cn-east-3" }).explain("checkRomaInstanceListV2", { project_id: projectId })).url,
     ).toMatch(/^https:\/\/roma\.cn-east-3\.myhuaweicloud\.com\//);
     expect(() => roma.with({ region: "mars" })).toThrow('region: "mars" is not a documented region of ROMA');
+  });
+});
+
+describe("a token that a service no longer takes", () => {
+  it("in the middle of a walk is renewed once, and the same page asked for again", async () => {
+    let ahead = 0;
+    const emulator = await emulate({ now: () => new Date(Date.now() + ahead) });
+    const { region, domainName, userName, password, projectId } = emulator.credentials.huaweicloud;
+    const { iam, roma: endpoint } = emulator.endpoints;
+    const events: ClientEvent[] = [];
+    // The provider's clock does not see the jump, so it keeps a token that is over.
+    const credentials = iamPasswordToken({ region, endpoint: iam, domainName, userName, password });
+    const roma = createRoma({ endpoint, credentials, onEvent: (event) => events.push(event) });
+    const names: (string | undefined)[] = [];
+    for await (const { name } of roma.checkRomaInstanceListV2.items({ limit: 5 })) {
+      if (names.push(name) === 5) ahead = 25 * 3_600_000;
+    }
+    expect(new Set(names).size).toBe(12);
+    const page = (offset: number, status: number) =>
+      `GET /v2/${projectId}/instances?limit=5&offset=${offset} ${status}`;
+    expect(emulator.requests.map(({ method, target, status }) => `${method} ${target} ${status}`)).toEqual([
+      "POST /v3/auth/tokens?nocatalog=true 201",
+      page(0, 200),
+      page(5, 401),
+      "POST /v3/auth/tokens?nocatalog=true 201",
+      page(5, 200),
+      page(10, 200),
+    ]);
+    expect(events.filter(({ type }) => type === "refresh")).toHaveLength(1);
+  });
+
+  it("is renewed once for all calls that were refused together", async () => {
+    let ahead = 0;
+    const emulator = await emulate({ now: () => new Date(Date.now() + ahead) });
+    const { region, domainName, userName, password } = emulator.credentials.huaweicloud;
+    const credentials = iamPasswordToken({ region, endpoint: emulator.endpoints.iam, domainName, userName, password });
+    const roma = createRoma({ endpoint: emulator.endpoints.roma, credentials });
+    await roma.checkRomaInstanceListV2();
+    ahead = 25 * 3_600_000;
+    const pages = await Promise.all(Array.from({ length: 8 }, () => roma.checkRomaInstanceListV2({ limit: 1 })));
+    expect(pages.every(({ total }) => total === 12)).toBe(true);
+    const tokens = emulator.requests.filter(({ operation }) => operation === "KeystoneCreateUserTokenByPassword");
+    expect(tokens.map(({ status }) => status)).toEqual([201, 201]);
   });
 });

@@ -53,6 +53,20 @@ describe("why a request is refused", () => {
     expect(ask(Object.entries(v11.headers))).toMatchObject({ reason: "unsupported-algorithm" });
   });
 
+  it("asks that X-Sdk-Date be signed, not only sent", () => {
+    const open = good.map(([name, value]) => [name, value.replace("host;x-sdk-date", "host")] as const);
+    expect(open).not.toEqual(good);
+    expect(ask(open)).toMatchObject({ reason: "unsigned-date" });
+  });
+
+  it.each(["host;host;x-sdk-date", "host;x-sdk-date;x-sdk-date", "x-sdk-date;host", "Host;x-sdk-date", ";host"])(
+    "takes signed headers in ascending order, each once: not %s",
+    (list) => {
+      const other = good.map(([name, value]) => [name, value.replace("host;x-sdk-date", list)] as const);
+      expect(ask(other)).toMatchObject({ reason: "malformed" });
+    },
+  );
+
   it("asks for host only when told to, as Huawei's Go SDK signs none", () => {
     const open = { method: "GET", target: "/a", headers: good.map(([n, v]) => [n, v.replace("host;", "")] as const) };
     expect(verifyHuaweiCloud(open, secretOf, { requireHost: true })).toMatchObject({ reason: "unsigned-host" });

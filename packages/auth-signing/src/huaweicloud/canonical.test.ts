@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { canonicalPath, canonicalQuery } from "./canonical.js";
 import { signSdkHmacSha256 } from "./sign-sdk.js";
+import { signV11HmacSha256 } from "./sign-v11.js";
 
 describe("the path", () => {
   it.each([
@@ -98,5 +99,29 @@ describe("the headers", () => {
   it("hashes a text body as its UTF-8 bytes", () => {
     expect(put("实例")).toBe(put(new TextEncoder().encode("实例")));
     expect(put("")).toBe(put(new Uint8Array()));
+  });
+});
+
+describe("the key that V11 keeps", () => {
+  const start = { now: new Date("2024-01-15T08:30:45Z"), regionId: "cn-north-4", serviceName: "roma" };
+  const fresh = () => ({ accessKeyId: "AK", secretAccessKey: "SK" });
+  const sign = (credentials: ReturnType<typeof fresh>, options: typeof start) =>
+    signV11HmacSha256({ method: "GET", url: "https://h.cn/", headers: {} }, credentials, options).authorization;
+
+  it.each([
+    ["region", { regionId: "cn-east-3" }],
+    ["service", { serviceName: "vpc" }],
+    ["day", { now: new Date("2024-01-16T08:30:45Z") }],
+  ])("is not used for another %s", (_, change) => {
+    const credentials = fresh();
+    for (const options of [start, { ...start, ...change }, start]) {
+      expect(sign(credentials, options)).toBe(sign(fresh(), options));
+    }
+  });
+
+  it.each([{ secretAccessKey: "other" }, { accessKeyId: "OTHER" }])("is not used for another pair: %o", (change) => {
+    const credentials = fresh();
+    sign(credentials, start);
+    expect(sign(Object.assign(credentials, change), start)).toBe(sign({ ...fresh(), ...change }, start));
   });
 });

@@ -2,7 +2,15 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { answer, loopback } from "../test/loopback.js";
 import { createShop } from "../test/shop.js";
-import { ApiError, AbortError, CredentialsError, InputError, hasStatus, isErrorOf } from "./index.js";
+import {
+  ApiError,
+  AbortError,
+  ConfigurationError,
+  CredentialsError,
+  InputError,
+  hasStatus,
+  isErrorOf,
+} from "./index.js";
 
 describe("a call", () => {
   it("puts each field in its place, encoded once, and gives the data", async () => {
@@ -65,6 +73,37 @@ describe("a call", () => {
     expect(seen).toHaveLength(0);
   });
 
+  it.each<[string, unknown, string]>([
+    ["a number", 5, "GetItem: owner must be a string, got an integer"],
+    ["nothing", undefined, "GetItem: owner must be a string, got undefined"],
+  ])("refuses a found value that is %s, as it would the caller's", async (_, found, message) => {
+    const { endpoint, seen } = await loopback(answer(200, "{}"));
+    const shop = createShop(endpoint, { defaults: { owner: () => Promise.resolve(found as string) } });
+    await expect(shop.getItem({ item: "1" })).rejects.toThrow(message);
+    expect(seen).toHaveLength(0);
+  });
+
+  it("says in one line what a search threw that the caller wrote", async () => {
+    const broken = () => Promise.reject(new Error("vault\nis sealed"));
+    const shop = createShop("http://127.0.0.1:1", { defaults: { owner: broken } });
+    const result = await shop.getItem({ item: "1" }).safe();
+    expect(!result.ok && result.error).toMatchObject({
+      kind: "credentials",
+      message: "GetItem: no credentials: vault is sealed",
+    });
+  });
+
+  it("passes on what a credentials source says by itself", async () => {
+    const telling = new ConfigurationError("projectId", "is needed");
+    const shop = createShop("http://127.0.0.1:1", { authenticate: () => Promise.reject(telling) });
+    await expect(shop.listByOffset()).rejects.toBe(telling);
+  });
+
+  it("takes null for no options", async () => {
+    const { endpoint } = await loopback(answer(200, "{}"));
+    expect(await createShop(endpoint).listByOffset({}, null as never)).toEqual({});
+  });
+
   it("turns what the credentials source throws into one error of the call", async () => {
     const { endpoint, seen } = await loopback(answer(200, "{}"));
     const broken = new Error("vault is sealed");
@@ -74,6 +113,13 @@ describe("a call", () => {
     expect(!result.ok && result.error.message).toBe("ListByOffset: no credentials: vault is sealed");
     expect(!result.ok && result.error.cause).toBe(broken);
     expect(seen).toHaveLength(0);
+  });
+
+  it("refuses a size cap that caps nothing", () => {
+    for (const maxBodyBytes of [NaN, 0, -1, 1.5, "x" as never]) {
+      expect(() => createShop("http://127.0.0.1", { maxBodyBytes })).toThrow("maxBodyBytes: is");
+    }
+    expect(() => createShop("http://127.0.0.1", { timeoutMs: "7" as never })).toThrow("timeoutMs: is 7, must be");
   });
 
   it("refuses a time limit that no timer can keep", () => {
@@ -151,6 +197,30 @@ describe("an error of the API", () => {
     expect(result.error.message).toContain("x-token:***|");
     expect(JSON.stringify(result.error) + String(result.error.stack)).not.toContain("sesame");
     if (result.error.kind === "api") expect(JSON.stringify(result.error.body)).not.toContain("sesame");
+  });
+
+  it("never gives back a secret that a server escapes in its own way, or puts into a header", async () => {
+    const { endpoint } = await loopback((_, response) => {
+      response.writeHead(400, { "X-Request-Id": "id-sesame-open" });
+      response.end('{"code":"X","message":"sesame\\u002dopen \\u0073esame-open"}');
+    });
+    const result = await createShop(endpoint).getItem({ owner: "o", item: "1" }).safe();
+    if (result.ok) throw new Error("expected an error");
+    expect(result.error.message).toBe('GetItem: 400 X: "*** ***" (request id id-***)');
+    expect(inspect(result.error, { showHidden: true, depth: 9 })).not.toContain("sesame-open");
+    const page = await loopback(answer(200, "<html>sesame-open", { "content-type": "text/sesame-open" }));
+    const other = await createShop(page.endpoint).getItem({ owner: "o", item: "1" }).safe();
+    expect(inspect(other, { showHidden: true, depth: 9 })).not.toContain("sesame-open");
+  });
+
+  it("is one line, bounded, whatever a server writes", async () => {
+    const body = { code: "A\nB\u001b[31m", message: `m\u2028${"x".repeat(1_000_000)}`, id: "r\ns" };
+    const { endpoint } = await loopback(answer(400, JSON.stringify(body)));
+    const result = await createShop(endpoint).getItem({ owner: "o", item: "1" }).safe();
+    if (result.ok) throw new Error("expected an error");
+    expect(result.error.message).toMatch(/^GetItem: 400 A B \[31m: "m x+\.\.\.".*$/);
+    for (const mark of ["\n", "\r", "\u001b", "\u2028"]) expect(result.error.message).not.toContain(mark);
+    expect(result.error.message.length).toBeLessThan(2100);
   });
 
   it("never gives back a secret input either", async () => {

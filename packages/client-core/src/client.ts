@@ -43,8 +43,8 @@ export function createServiceClient<Client extends object>(
 }
 
 function createMethod(operation: OperationRecord, runner: Runner): unknown {
-  const call = (input: Fields = {}, options: CallOptions = {}) =>
-    new Call(runner.run(operation, input, options, runner.startDeadline(options)));
+  const call = (input: Fields = {}, options?: CallOptions | null) =>
+    new Call(runner.run(operation, input, options ?? {}, runner.startDeadline(options ?? {})));
   Object.defineProperty(call, "operation", { value: operation.id, enumerable: true });
   if (operation.pagination === undefined) return call;
 

@@ -4,16 +4,17 @@ import type { WithResponse } from "./call/call.js";
 import type { CallOptions } from "./call/operation-call.js";
 import { Deadline } from "./deadline.js";
 import { CallError } from "./errors/call-error.js";
-import { AbortError, TimeoutError } from "./errors/transport-errors.js";
-import { ConfigurationError } from "./errors/usage-errors.js";
+import { AbortError } from "./errors/transport-errors.js";
+import { ConfigurationError, InputError } from "./errors/usage-errors.js";
 import { explainRequest, type Explanation } from "./explain.js";
 import { guarded, type EventListener } from "./events/event.js";
 import type { OperationRecord, ServiceRecord } from "./operation.js";
-import { sendAttempt, type FetchLike } from "./request/attempt.js";
-import type { Authenticator } from "./request/authenticate.js";
+import { sendAttempt, timedOut, type FetchLike } from "./request/attempt.js";
+import { credentialsFailure, type Authenticator } from "./request/authenticate.js";
 import { splitInput, type SplitInput } from "./request/input.js";
 import { Limit } from "./request/limit.js";
 import { createSender } from "./request/sender.js";
+import { checkValue } from "./request/value.js";
 import { sleep, type RetryOptions, type RetryPolicy } from "./retry/backoff.js";
 import { RetryBudget } from "./retry/budget.js";
 import { repeat, type SharedState } from "./retry/loop.js";
@@ -68,7 +69,7 @@ export function createState({ now }: TransportOptions): SharedState {
 
 export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): Runner {
   const timeoutMs = checkMs("timeoutMs", runtime.timeoutMs ?? 60_000);
-  const maxBodyBytes = runtime.maxBodyBytes ?? 16 * 1024 * 1024;
+  const maxBodyBytes = checkBytes(runtime.maxBodyBytes ?? 16 * 1024 * 1024);
   const state = runtime.state ?? createState(runtime);
   const policy = createPolicy(runtime.retry);
   const emit = guarded(runtime.onEvent);
@@ -79,7 +80,8 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
   const run: Runner["run"] = async (operation, input, options, deadline) => {
     const split = splitInput(operation, input);
     const { signal } = options;
-    await fillDefaults(runtime, operation, split, deadline, signal);
+    const attemptMs = options.timeoutMs === undefined ? timeoutMs : checkMs("timeoutMs", options.timeoutMs);
+    await fillDefaults(runtime, operation, split, { deadline, timeoutMs: attemptMs, signal });
     const context = {
       operation: operation.id,
       path: split.path,
@@ -87,7 +89,7 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
       authenticate: operation.signed ? runtime.authenticate : undefined,
       fetch,
       now: () => state.clock.now(),
-      timeoutMs: options.timeoutMs === undefined ? timeoutMs : checkMs("timeoutMs", options.timeoutMs),
+      timeoutMs: attemptMs,
       deadline,
       maxBodyBytes,
       signal,
@@ -109,7 +111,11 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
 
   const explain: Runner["explain"] = async (operation, input) => {
     const split = splitInput(operation, input);
-    await fillDefaults(runtime, operation, split, new Deadline(runtime.deadlineMs), undefined);
+    await fillDefaults(runtime, operation, split, {
+      deadline: new Deadline(runtime.deadlineMs),
+      timeoutMs,
+      signal: undefined,
+    });
     const authenticate = operation.signed ? runtime.authenticate : undefined;
     const { signal } = new AbortController();
     const attempt = { operation: operation.id, path: split.path, now: state.clock.now(), signal };
@@ -137,22 +143,24 @@ function factsOf(error: unknown) {
 /** The search serves every caller that waits for it, so one caller's signal or deadline ends that caller's wait only. */
 async function fillDefaults(
   { defaults }: ServiceRuntime,
-  operation: OperationRecord,
+  { id, input }: OperationRecord,
   split: SplitInput,
-  deadline: Deadline,
-  signal: AbortSignal | undefined,
+  { deadline, timeoutMs, signal }: { deadline: Deadline; timeoutMs: number; signal: AbortSignal | undefined },
 ): Promise<void> {
-  for (const [name, { clientDefault, in: place }] of Object.entries(operation.input)) {
+  for (const [name, { clientDefault, in: place, rule }] of Object.entries(input)) {
     const find = clientDefault === undefined ? undefined : defaults?.[clientDefault];
     if (find === undefined || place === "body" || split[place][name] !== undefined) continue;
-    const limit = new Limit(Math.min(deadline.remaining(), 2 ** 31 - 1), signal);
+    const remaining = deadline.remaining();
+    const limit = new Limit(Math.max(0, Math.min(timeoutMs, remaining)), signal);
     try {
-      split[place][name] = await limit.race(find());
+      const found = await limit.race(find());
+      checkValue(id, name, found, rule);
+      split[place][name] = found;
     } catch (error) {
-      const facts = { operation: operation.id, attempts: 0 };
+      const facts = { operation: id, attempts: 0 };
       if (signal?.aborted) throw new AbortError(facts, signal.reason);
-      if (limit.passed) throw new TimeoutError(facts, deadline.ms ?? 0, "deadline");
-      throw error;
+      if (limit.passed) throw timedOut(facts, timeoutMs, remaining, deadline);
+      throw error instanceof InputError ? error : credentialsFailure(id, error);
     } finally {
       limit.release();
     }
@@ -179,6 +187,11 @@ function createPolicy({
 
 function checkMs(option: string, ms: number): number {
   // Longer timers fire at once: they overflow 32 bits.
-  if (ms > 0 && ms < 2 ** 31) return ms;
+  if (typeof ms === "number" && ms > 0 && ms < 2 ** 31) return ms;
   throw new ConfigurationError(option, `is ${ms}, must be milliseconds above 0 and below 2^31`);
+}
+
+function checkBytes(bytes: number): number {
+  if (Number.isSafeInteger(bytes) && bytes > 0) return bytes;
+  throw new ConfigurationError("maxBodyBytes", `is ${bytes}, must be a whole number of bytes above 0`);
 }

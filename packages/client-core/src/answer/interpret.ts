@@ -1,7 +1,7 @@
 import { ApiError } from "../errors/api-error.js";
 import type { CallFacts } from "../errors/call-error.js";
 import { UnexpectedResponseError, type UnexpectedReason } from "../errors/transport-errors.js";
-import { mask } from "./mask.js";
+import { mask, maskDeep } from "./mask.js";
 import type { ErrorFields, OperationRecord } from "../operation.js";
 
 /** A complete answer, nothing interpreted yet. */
@@ -49,14 +49,18 @@ export function interpret(
   attempts: number,
 ): Interpreted {
   const { status } = answer;
-  const idIn = (body: unknown) =>
-    answer.headers.get(fields.requestId.header) ?? textAt(body, [...fields.requestId.body, ...USUAL.requestId]);
+  const idIn = (body: unknown) => {
+    const header = answer.headers.get(fields.requestId.header);
+    return header === null
+      ? textAt(body, [...fields.requestId.body, ...USUAL.requestId])
+      : mask(header, answer.secrets);
+  };
   if (status === operation.success) {
     const { value } = parseObject(answer.text);
     if (value !== undefined) return { data: value, requestId: idIn(value) };
   }
-  const text = mask(answer.text, answer.secrets);
-  const json = parseObject(text);
+  const raw = parseObject(answer.text);
+  const json = { ...raw, value: maskDeep(raw.value, answer.secrets) };
   const facts: CallFacts & { status: number } = {
     operation: operation.id,
     attempts,
@@ -69,12 +73,12 @@ export function interpret(
     throw new ApiError({ ...facts, body: json.value, code, message });
   }
   const problem = json.reason ?? "undocumented-status";
-  const excerpt = text.slice(0, EXCERPT_LENGTH);
-  throw new UnexpectedResponseError(facts, problem, `${status} ${explain(problem, answer)}`, excerpt, json.cause);
+  const excerpt = mask(answer.text, answer.secrets).slice(0, EXCERPT_LENGTH);
+  throw new UnexpectedResponseError(facts, problem, `${status} ${explain(problem, answer)}`, excerpt);
 }
 
 /** A body as a JSON object, or why it is none. */
-function parseObject(text: string): { value?: object; reason?: InterpretedReason; cause?: unknown } {
+function parseObject(text: string): { value?: object; reason?: InterpretedReason } {
   const trimmed = text.trim();
   if (trimmed === "") return { reason: "empty" };
   try {
@@ -82,13 +86,14 @@ function parseObject(text: string): { value?: object; reason?: InterpretedReason
     return typeof value === "object" && value !== null && !Array.isArray(value)
       ? { value }
       : { reason: "not-an-object" };
-  } catch (cause) {
-    return { reason: trimmed.startsWith("<") ? "html" : "not-json", cause };
+  } catch {
+    // The parser's own error is no cause to keep: it quotes the body.
+    return { reason: trimmed.startsWith("<") ? "html" : "not-json" };
   }
 }
 
 function explain(reason: InterpretedReason, answer: Answer): string {
-  const type = answer.headers.get("content-type") ?? "no content type";
+  const type = mask(answer.headers.get("content-type") ?? "no content type", answer.secrets);
   const problems: Record<InterpretedReason, string> = {
     html: `with an HTML page (${type}) where JSON was expected; is a proxy or a login page in between?`,
     "not-json": `with a body that is not JSON (${type}); it may have been cut short`,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { mask } from "./mask.js";
+import { mask, maskDeep } from "./mask.js";
 
 it("masks every place of every secret, in each form that an echo may have", () => {
   const secret = 'se"cret\\key';
@@ -8,5 +8,11 @@ it("masks every place of every secret, in each form that an echo may have", () =
 });
 
 it("leaves words alone that are too short to be a secret", () => {
-  expect(mask("a token of ours", ["token", ""])).toBe("a token of ours");
+  expect(mask("a key of ours", ["key", ""])).toBe("a key of ours");
+  expect(mask("a code of ours", ["code"])).toBe("a *** of ours");
+});
+
+it("masks names and texts of a JSON value at any depth, and leaves the rest alone", () => {
+  const value = { a: ["x secret-key", 1, null, true], "secret-key": { b: "secret-key" } };
+  expect(maskDeep(value, ["secret-key"])).toEqual({ a: ["x ***", 1, null, true], "***": { b: "***" } });
 });

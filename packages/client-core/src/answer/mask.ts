@@ -1,7 +1,7 @@
 import { encode, isWellFormed } from "../request/url.js";
 
 /** Shorter texts than this are not masked: they would hit innocent words. No vendor's secret is as short. */
-const SHORTEST_SECRET = 6;
+const SHORTEST_SECRET = 4;
 
 /**
  * Replaces each secret in a text. Gateways echo what they received, tokens included, so every error answer passes through
@@ -16,6 +16,19 @@ export function mask(text: string, secrets: readonly string[]): string {
     }
   }
   return masked;
+}
+
+/**
+ * A JSON value with each secret masked in its names and texts. Masking the raw text would miss a secret that the server
+ * escaped in a way of its own.
+ */
+export function maskDeep(value: unknown, secrets: readonly string[]): unknown {
+  if (typeof value === "string") return mask(value, secrets);
+  if (Array.isArray(value)) return value.map((item) => maskDeep(item, secrets));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [mask(name, secrets), maskDeep(item, secrets)]),
+  );
 }
 
 /** A text as it is, escaped as in a JSON body, and percent-encoded as in a canonical request. */

@@ -107,14 +107,23 @@ async function* walkByOffset(
     const count = itemsOf(operation, page).length;
     const total = totalName === undefined ? undefined : page[totalName];
     offset += count;
-    const done = count === 0 || (typeof total === "number" && offset >= total);
-    yield { page, next: done ? undefined : offset };
+    const left = typeof total === "number" ? total - offset : undefined;
+    const done = left === undefined ? count === 0 : left <= 0;
+    yield { page, next: done || count === 0 ? undefined : offset };
     if (done) return;
-    if (offset > last) {
-      const left = typeof total === "number" ? `the last ${total - offset} of ${total} records` : "further records";
+    if (count === 0) {
       throw new PaginationError(
         operation.id,
-        `${left} cannot be reached: the next ${offsetName} is ${offset}, and ${last} is the largest that the service takes; ` +
+        `the page at ${offsetName} ${offset} is empty although ${totalName} is ${String(total)}: ` +
+          `${limit} is 0, or records went away during the walk; the items so far may not be all`,
+        offset,
+      );
+    }
+    if (offset > last) {
+      const beyond = left === undefined ? "further records" : `the last ${left} of ${String(total)} records`;
+      throw new PaginationError(
+        operation.id,
+        `${beyond} cannot be reached: the next ${offsetName} is ${offset}, and ${last} is the largest that the service takes; ` +
           `narrow the list with a filter or raise ${limit}`,
         offset,
       );
@@ -134,11 +143,13 @@ async function* walkByMarker(
     seen.add(cursor);
     const page = await fetchPage(cursor === undefined ? input : { ...input, [marker]: cursor });
     const next = page[nextName];
-    const more = truncatedName === undefined || page[truncatedName] === true;
+    const truncated = truncatedName === undefined ? undefined : page[truncatedName];
     // The vendor's page says the field is absent at the end, its sample prints null, its CLI also stops at "".
     const has = typeof next === "string" && next !== "";
-    yield { page, next: more && has ? next : undefined };
-    if (!more || (!has && truncatedName === undefined)) return;
+    // Only the flag can say that there is an end although a marker is given, or more although none is.
+    const done = truncated === false || (truncated !== true && !has);
+    yield { page, next: has && !done ? next : undefined };
+    if (done) return;
     if (!has) {
       throw new PaginationError(
         operation.id,

@@ -1,10 +1,8 @@
 import { CallError, type CallFacts } from "./call-error.js";
+import { oneLine } from "./one-line.js";
 
 /** A status that the spec does not list; a plain number, kept apart so that it never hides the listed ones. */
 export type UndocumentedStatus = number & { readonly undocumented?: never };
-
-/** A server's text beyond this is cut in messages; `body` has it all. Gateways echo whole requests. */
-const LONGEST_MESSAGE = 2000;
 
 /**
  * The cloud answered with an error status and a JSON body. Narrow it with {@link hasStatus} to get the body's type.
@@ -26,7 +24,7 @@ export class ApiError<Status extends number = number, Body = unknown> extends Ca
   constructor(
     facts: CallFacts & { status: Status; body: Body; code: string | undefined; message: string | undefined },
   ) {
-    const said = facts.message === undefined ? "no message" : JSON.stringify(facts.message.slice(0, LONGEST_MESSAGE));
+    const said = facts.message === undefined ? "no message" : JSON.stringify(oneLine(facts.message, 1500));
     super(facts, `${facts.status}${facts.code === undefined ? "" : ` ${facts.code}`}: ${said}`);
     // Not enumerable: a body may be of any size, and is no line for a log.
     this.body = facts.body;

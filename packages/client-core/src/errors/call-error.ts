@@ -1,4 +1,5 @@
 import { YunfanError } from "@yunfan/auth-signing";
+import { oneLine } from "./one-line.js";
 
 /**
  * Why a call made no further attempt: the failure is none that passes; the operation may not be repeated; `maxAttempts`
@@ -35,7 +36,7 @@ export abstract class CallError extends YunfanError {
 
   constructor(facts: CallFacts, problem: string, cause?: unknown) {
     const id = facts.requestId === undefined ? "" : ` (request id ${facts.requestId})`;
-    super(`${facts.operation}: ${problem}${id}`, cause === undefined ? undefined : { cause });
+    super(oneLine(`${facts.operation}: ${problem}${id}`), cause === undefined ? undefined : { cause });
     this.operation = facts.operation;
     this.attempts = facts.attempts;
     this.status = facts.status;

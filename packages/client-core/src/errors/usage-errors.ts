@@ -1,5 +1,6 @@
 import { YunfanError } from "@yunfan/auth-signing";
 import { CallError } from "./call-error.js";
+import { oneLine } from "./one-line.js";
 
 /** An input that the spec does not allow, found before anything was sent. */
 export class InputError extends CallError {
@@ -42,7 +43,7 @@ export class ConfigurationError extends YunfanError {
   readonly option: string;
 
   constructor(option: string, problem: string, options?: { readonly cause?: unknown }) {
-    super(`${option}: ${problem}`, options);
+    super(oneLine(`${option}: ${problem}`), options);
     this.option = option;
   }
 }

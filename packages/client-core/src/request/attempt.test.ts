@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
@@ -114,6 +115,62 @@ describe("no answer", () => {
     const result = await shop.getItem(input).safe();
     expect(!result.ok && result.error.kind).toBe("timeout");
     expect(seen).toHaveLength(0);
+  });
+
+  it("the time limit covers a search for what the caller left out", async () => {
+    const { endpoint, seen } = await loopback(answer(200, "{}"));
+    const hanging = () => new Promise<string>(() => undefined);
+    const result = await createShop(endpoint, { timeoutMs: 60, defaults: { owner: hanging } })
+      .getItem({ item: "1" })
+      .safe();
+    expect(!result.ok && result.error).toMatchObject({ kind: "timeout", limit: "attempt", timeoutMs: 60, attempts: 0 });
+    expect(seen).toHaveLength(0);
+  });
+
+  it("the time limit holds for a fetch and a body that do not heed their signal", async () => {
+    const retry = { maxAttempts: 1 };
+    const deaf = createShop("http://127.0.0.1:1", { retry, timeoutMs: 60, fetch: () => new Promise(() => undefined) });
+    expect(await deaf.getItem(input).safe()).toMatchObject({ error: { kind: "timeout" } });
+    const body = new ReadableStream({ pull: () => new Promise(() => undefined) });
+    const stuck = createShop("http://127.0.0.1:1", {
+      retry,
+      timeoutMs: 60,
+      fetch: () => Promise.resolve(new Response(body)),
+    });
+    expect(await stuck.getItem(input).safe()).toMatchObject({ error: { kind: "timeout" } });
+  });
+
+  it.each<[string, unknown]>([
+    ["undefined", undefined],
+    ["a status and nothing else", { status: 200 }],
+    ["a body of another kind", { status: 200, headers: new Headers(), body: "{}" }],
+  ])("a fetch that gives %s is told so", async (_, odd) => {
+    const shop = createShop("http://127.0.0.1:1", {
+      retry: { maxAttempts: 1 },
+      fetch: () => Promise.resolve(odd as Response),
+    });
+    const result = await shop.getItem(input).safe();
+    expect(!result.ok && result.error.message).toBe(
+      "GetItem: no answer from http://127.0.0.1:1: fetch gave no Response",
+    );
+  });
+
+  it("what an HTTP client keeps on its errors does not come along", async () => {
+    const fetch = (_: string, init: RequestInit) => {
+      const cause = Object.assign(new Error("socket with sesame-open closed"), { code: "ECONNRESET", config: init });
+      return Promise.reject(Object.assign(new Error("request failed", { cause }), { request: init }));
+    };
+    const authenticate = () => ({ headers: { "X-Key": "sesame-open" }, secrets: ["sesame-open"] });
+    const result = await createShop("http://127.0.0.1:1", { retry: { maxAttempts: 1 }, fetch, authenticate })
+      .getItem(input)
+      .safe();
+    if (result.ok) throw new Error("expected an error");
+    expect(result.error.message).toBe("GetItem: no answer from http://127.0.0.1:1: socket with *** closed");
+    expect(result.error.cause).toMatchObject({
+      message: "request failed",
+      cause: { message: "socket with *** closed", code: "ECONNRESET" },
+    });
+    expect(inspect(result.error, { depth: 9, showHidden: true })).not.toContain("sesame-open");
   });
 
   it("a call's own limit replaces the client's", async () => {

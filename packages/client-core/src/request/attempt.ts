@@ -1,6 +1,8 @@
 import { BodyTooLarge, readText } from "../answer/read.js";
 import type { Answer } from "../answer/interpret.js";
+import { mask } from "../answer/mask.js";
 import type { Deadline } from "../deadline.js";
+import type { CallFacts } from "../errors/call-error.js";
 import { AbortError, NetworkError, TimeoutError, UnexpectedResponseError } from "../errors/transport-errors.js";
 import { credentialsFailure, type AttemptToSign, type Authentication, type Authenticator } from "./authenticate.js";
 import { Limit } from "./limit.js";
@@ -40,24 +42,22 @@ export async function sendAttempt(request: OutgoingRequest, context: AttemptCont
     const attempt = { operation, method, url, headers, body, path, now: now(), signal: limit.signal };
     const proof = context.authenticate && (await limit.race(authenticated(context.authenticate, attempt)));
     limit.check();
-    const answer = await exchange(
-      request,
-      { accept: "application/json", ...headers, ...proof?.headers },
-      context,
-      limit,
-    );
-    return { ...answer, secrets: [...context.secrets, ...(proof?.secrets ?? [])], renew: proof?.renew };
+    const secrets = [...context.secrets, ...(proof?.secrets ?? [])];
+    const sent = { accept: "application/json", ...headers, ...proof?.headers };
+    const answer = await exchange(request, sent, secrets, context, limit);
+    return { ...answer, secrets, renew: proof?.renew };
   } catch (error) {
     if (context.signal?.aborted) throw new AbortError(facts, context.signal.reason);
-    if (limit.passed) {
-      throw remaining < context.timeoutMs
-        ? new TimeoutError(facts, context.deadline.ms ?? 0, "deadline")
-        : new TimeoutError(facts, context.timeoutMs);
-    }
+    if (limit.passed) throw timedOut(facts, context.timeoutMs, remaining, context.deadline);
     throw error;
   } finally {
     limit.release();
   }
+}
+
+/** Which of the two limits it was that passed. */
+export function timedOut(facts: CallFacts, timeoutMs: number, remaining: number, { ms }: Deadline): TimeoutError {
+  return remaining < timeoutMs ? new TimeoutError(facts, ms ?? 0, "deadline") : new TimeoutError(facts, timeoutMs);
 }
 
 async function authenticated(authenticate: Authenticator, attempt: AttemptToSign): Promise<Authentication> {
@@ -71,6 +71,7 @@ async function authenticated(authenticate: Authenticator, attempt: AttemptToSign
 async function exchange(
   request: OutgoingRequest,
   headers: Record<string, string>,
+  secrets: readonly string[],
   context: AttemptContext,
   limit: Limit,
 ): Promise<Pick<Answer, "status" | "headers" | "text">> {
@@ -79,15 +80,18 @@ async function exchange(
   delete headers["host"];
   let status: number | undefined;
   try {
-    const response = await context.fetch(request.url, {
+    // Raced, because a fetch of the caller's own may not heed its signal.
+    const sent = context.fetch(request.url, {
       method: request.method,
       headers,
       redirect: "error",
       signal: limit.signal,
       ...(request.body === undefined ? {} : { body: request.body }),
     });
+    const response: unknown = await limit.race(Promise.resolve(sent));
+    if (!isResponse(response)) throw new TypeError("fetch gave no Response");
     status = response.status;
-    const text = await readText(response, context.maxBodyBytes);
+    const text = await limit.race(readText(response, context.maxBodyBytes));
     return { status, headers: response.headers, text };
   } catch (error) {
     const { origin } = new URL(request.url);
@@ -95,11 +99,12 @@ async function exchange(
       const problem = `the answer of ${origin} is larger than ${context.maxBodyBytes} bytes (maxBodyBytes)`;
       throw new UnexpectedResponseError({ ...facts, status }, "too-large", problem);
     }
-    if (reasonOf(error).includes("redirect")) {
+    const reason = mask(reasonOf(error), secrets);
+    if (reason.includes("redirect")) {
       const problem = `${origin} answered with a redirect, which is refused so that credentials stay with the endpoint`;
-      throw new UnexpectedResponseError(facts, "redirect", problem, "", error);
+      throw new UnexpectedResponseError(facts, "redirect", problem, "", plainCause(error, secrets));
     }
-    throw new NetworkError(facts, `no answer from ${origin}: ${reasonOf(error)}`, error);
+    throw new NetworkError(facts, `no answer from ${origin}: ${reason}`, plainCause(error, secrets));
   }
 }
 
@@ -115,4 +120,23 @@ function reasonOf(error: unknown): string {
   const text =
     (first instanceof Error ? first.message : deepest.message) || (deepest as { code?: string }).code || deepest.name;
   return text.split("\n", 1)[0] ?? text;
+}
+
+function isResponse(value: unknown): value is Response {
+  if (typeof value !== "object" || value === null) return false;
+  const { status, headers, body } = value as Partial<Response>;
+  const readable = body === null || typeof (body as Partial<ReadableStream> | undefined)?.getReader === "function";
+  return typeof status === "number" && typeof headers?.get === "function" && readable;
+}
+
+/**
+ * What an HTTP client reported, without what it may have kept: some put the whole request, credentials and all, on the
+ * errors that they throw.
+ */
+function plainCause(error: unknown, secrets: readonly string[], depth = 0): Error | undefined {
+  if (!(error instanceof Error) || depth > 3) return undefined;
+  const cause = plainCause(error.cause, secrets, depth + 1);
+  const plain = new Error(mask(error.message, secrets), cause === undefined ? undefined : { cause });
+  const { code } = error as { code?: unknown };
+  return Object.assign(plain, { name: error.name, ...(typeof code === "string" ? { code } : {}) });
 }

@@ -1,4 +1,5 @@
 import { CredentialsError, YunfanError } from "@yunfan/auth-signing";
+import { oneLine } from "../errors/one-line.js";
 
 /** What an authenticator sees: one attempt, complete but for its credentials. */
 export interface AttemptToSign {
@@ -46,5 +47,5 @@ const TELLING = new Set(["credentials", "signing", "configuration"]);
 export function credentialsFailure(operation: string, error: unknown): unknown {
   if (error instanceof YunfanError && TELLING.has(error.kind)) return error;
   const problem = error instanceof Error ? error.message : "the credentials provider failed";
-  return new CredentialsError(`${operation}: no credentials: ${problem}`, { cause: error });
+  return new CredentialsError(oneLine(`${operation}: no credentials: ${problem}`), { cause: error });
 }

@@ -52,7 +52,7 @@ describe("splitInput", () => {
     });
   });
 
-  it.each<[string, unknown, string]>([
+  it.each<[string, unknown, string | RegExp]>([
     ["a missing field", {}, "Op: id is required"],
     ["a misspelt field", { id: "ab", limt: 1 }, 'Op: limt is not an input of this operation; did you mean "limit"?'],
     [
@@ -62,6 +62,9 @@ describe("splitInput", () => {
     ],
     ["an inherited name", { id: "ab", toString: 1 }, "Op: toString is not an input"],
     ["no object", "ab", "Op: input must be an object of named fields, got a string"],
+    ["a Date", new Date(0), "Op: input must be an object of named fields, got a Date"],
+    ["a Map", new Map([["id", "ab"]]), "Op: input must be an object of named fields, got a Map"],
+    ["an array", ["ab"], "Op: input must be an object of named fields, got a Array"],
     ["null", null, "Op: input must be an object of named fields, got null"],
     ["a wrong type", { id: 7 }, "Op: id must be a string, got an integer"],
     ["null for a text", { id: null }, "Op: id must be a string, got null"],

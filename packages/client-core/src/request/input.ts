@@ -18,7 +18,7 @@ export interface SplitInput {
  * @throws {InputError} naming the field, its problem and the way out, before anything is sent.
  */
 export function splitInput(operation: OperationRecord, input: unknown): SplitInput {
-  if (typeof input !== "object" || input === null || Array.isArray(input)) {
+  if (!isPlainObject(input)) {
     throw new InputError(operation.id, "input", `must be an object of named fields, got ${describe(input)}`);
   }
   const split = { path: {}, query: {}, body: {} };
@@ -48,6 +48,14 @@ export function splitInput(operation: OperationRecord, input: unknown): SplitInp
   return { ...split, body: takesBody ? split.body : undefined, secrets };
 }
 
+/** An object of named values: no array, no Date, no Map, no class of one's own, whose fields would go unseen. */
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
+}
+
 function describe(value: unknown): string {
-  return value === null ? "null" : Array.isArray(value) ? "an array" : `a ${typeof value}`;
+  if (value === null) return "null";
+  return typeof value === "object" ? `a ${value.constructor?.name ?? "strange object"}` : `a ${typeof value}`;
 }

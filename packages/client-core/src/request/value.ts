@@ -15,8 +15,10 @@ export function checkValue(operation: string, path: string, value: unknown, rule
     fail(`must be ${article(rule.type)}, got ${article(actual)}`);
   }
   if (rule.enum && !rule.enum.includes(value as string)) {
-    const near = typeof value === "string" ? suggest(value, rule.enum.map(String)) : "";
-    fail(`must be one of ${rule.enum.join(", ")}${near}`);
+    const near = typeof value === "string" ? nearest(value, rule.enum.map(String)) : undefined;
+    fail(
+      `must be one of ${rule.enum.join(", ")}${near === undefined ? "" : `; did you mean ${JSON.stringify(near)}?`}`,
+    );
   }
   if (typeof value === "number") {
     checkBounds(value, rule.minimum, rule.maximum, (limit) => fail(`is ${value}, must be ${limit}`));
@@ -88,17 +90,22 @@ function kindOf(value: unknown): string {
 }
 
 function article(kind: string): string {
-  return kind === "null" ? kind : /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`;
+  return kind === "null" || kind === "undefined" ? kind : /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`;
 }
 
 /** `; did you mean "limit"?` when one of the known names is a slip away, else the list of them. */
 export function suggest(name: string, known: readonly string[]): string {
-  const near = known
+  const near = nearest(name, known);
+  if (near !== undefined) return `; did you mean ${JSON.stringify(near)}?`;
+  return known.length === 0 ? "; it takes none" : `; it takes ${known.join(", ")}`;
+}
+
+/** The known name that is at most two slips away, if any. */
+function nearest(name: string, known: readonly string[]): string | undefined {
+  return known
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= 2)
-    .sort((a, b) => a.distance - b.distance)[0];
-  if (near) return `; did you mean ${JSON.stringify(near.candidate)}?`;
-  return known.length === 0 ? "; it takes none" : `; it takes ${known.join(", ")}`;
+    .sort((a, b) => a.distance - b.distance)[0]?.candidate;
 }
 
 function editDistance(a: string, b: string): number {

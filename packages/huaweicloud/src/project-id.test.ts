@@ -34,6 +34,9 @@ describe("projectIdFinder", () => {
       projects("p-1", "p-2"),
       'projectId: IAM lists several projects named "cn-north-4" (p-1, p-2); pass one as projectId',
     ],
+    ["no list", { body: {} }, "projectId: could not be looked up: IAM's answer has no list of projects"],
+    ["null for a list", { body: { projects: null } }, "IAM's answer has no list of projects"],
+    ["a list of nothing", { body: { projects: [null, {}] } }, 'projectId: IAM lists no project named "cn-north-4"'],
     [
       "no answer",
       { status: 403, body: { error: { code: 403, message: "no" } } },

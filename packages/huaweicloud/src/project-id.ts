@@ -2,6 +2,7 @@ import { resolveCredentials } from "@yunfan/auth-signing";
 import { ConfigurationError, type TransportOptions } from "@yunfan/client-core";
 import { isToken, type HuaweiCloudAuth } from "./credentials.js";
 import { createIam } from "./iam/client.js";
+import type { Project, ProjectList } from "./iam/generated/types.js";
 
 /** Options of {@link projectIdFinder}. */
 export interface ProjectIdOptions extends TransportOptions {
@@ -50,7 +51,16 @@ async function search(options: ProjectIdOptions): Promise<string> {
     const problem = `was not given and could not be looked up: ${result.error.message}`;
     throw new ConfigurationError("projectId", problem, { cause: result.error });
   }
-  const [project, second] = result.data.projects;
+  // Only the types promise a list of projects; nothing has checked the answer against them.
+  const listed: unknown = (result.data as Partial<ProjectList>).projects;
+  if (!Array.isArray(listed)) {
+    throw new ConfigurationError(
+      "projectId",
+      "could not be looked up: IAM's answer has no list of projects; pass projectId",
+    );
+  }
+  const projects = (listed as (Partial<Project> | null)[]).filter((one) => typeof one?.id === "string") as Project[];
+  const [project, second] = projects;
   if (project === undefined) {
     const who = isToken(await resolveCredentials(credentials)) ? "this token" : "these keys";
     throw new ConfigurationError(
@@ -59,7 +69,7 @@ async function search(options: ProjectIdOptions): Promise<string> {
     );
   }
   if (second !== undefined) {
-    const ids = result.data.projects.map(({ id }) => id).join(", ");
+    const ids = projects.map(({ id }) => id).join(", ");
     throw new ConfigurationError(
       "projectId",
       `IAM lists several projects named ${JSON.stringify(region)} (${ids}); pass one as projectId`,

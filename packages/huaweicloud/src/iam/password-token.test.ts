@@ -72,11 +72,15 @@ describe("iamPasswordToken", () => {
     expect((await get()).token).toBe("late");
   });
 
-  it("does not take an answer without token or expiry for a token", async () => {
-    const { endpoint } = await scripted([{ ...issued("x"), headers: {} }, issued("x", "soon")]);
-    const get = provider(endpoint);
-    await expect(get()).rejects.toThrow("lacks X-Subject-Token or a readable token.expires_at");
-    await expect(get()).rejects.toThrow("lacks X-Subject-Token or a readable token.expires_at");
+  it.each<[string, Scripted]>([
+    ["the header", { ...issued("x"), headers: {} }],
+    ["a readable expiry", issued("x", "soon")],
+    ["a text for an expiry", issued("x", 5 as never)],
+    ["the details", { status: 201, body: {}, headers: { "X-Subject-Token": "x" } }],
+    ["details that are an object", { status: 201, body: { token: null }, headers: { "X-Subject-Token": "x" } }],
+  ])("does not take an answer without %s for a token", async (_, answer) => {
+    const { endpoint } = await scripted([answer]);
+    await expect(provider(endpoint)()).rejects.toThrow("lacks X-Subject-Token or a readable token.expires_at");
   });
 
   it("does not show the token when logged or spread", async () => {

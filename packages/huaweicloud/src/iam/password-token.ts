@@ -3,7 +3,7 @@ import { ApiError, CredentialsError, resolveEndpoint } from "@yunfan/client-core
 import type { IamToken } from "../credentials.js";
 import { createIam, type IamOptions } from "./client.js";
 import { service } from "./generated/operations.js";
-import type { PasswordAuthScope } from "./generated/types.js";
+import type { PasswordAuthScope, Token, TokenAnswer } from "./generated/types.js";
 import type { StoredToken, TokenStore } from "./token-store.js";
 import { tokenKey } from "./token-store-key.js";
 import { type Replaced, sharedToken } from "./token-store-share.js";
@@ -85,11 +85,13 @@ export function iamPasswordToken(
     const result = await iam.keystoneCreateUserTokenByPassword({ nocatalog: "true", auth }).safe();
     if (!result.ok) throw new CredentialsError(`no IAM token: ${result.error.message}`, { cause: result.error });
     const token = result.response.headers.get("X-Subject-Token");
-    const expiresAt = new Date(result.data.token.expires_at);
+    // Only the types promise these fields; nothing has checked the answer against them.
+    const details: Partial<Token> | null | undefined = (result.data as Partial<TokenAnswer>).token;
+    const expiresAt = new Date(typeof details?.expires_at === "string" ? details.expires_at : Number.NaN);
     if (!token || Number.isNaN(expiresAt.getTime())) {
       throw new CredentialsError("no IAM token: the answer lacks X-Subject-Token or a readable token.expires_at");
     }
-    return { token, projectId: result.data.token.project?.id, expiresAt };
+    return { token, projectId: details?.project?.id, expiresAt };
   };
 
   const source = async (replaced?: Replaced): Promise<ExpiringIamToken> => {

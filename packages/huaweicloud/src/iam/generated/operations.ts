@@ -36,12 +36,13 @@ export const service = {
     "tr-west-1",
   ],
   errors: {
-    code: ["/error/code"],
-    message: ["/error/message"],
+    code: ["/error/code", "/error_code"],
+    message: ["/error/message", "/error_msg"],
     requestId: {
-      body: [],
+      body: ["/request_id"],
       header: "X-Request-Id",
     },
+    clock: ["APIGW.0303"],
   },
 } as const satisfies ServiceRecord;
 

@@ -81,9 +81,9 @@ export interface KeystoneListProjectsOutput extends ProjectList {}
  */
 export interface KeystoneListProjectsErrors {
   readonly 400: IamError;
-  readonly 401: IamError;
-  readonly 403: IamError;
-  readonly 404: IamError;
+  readonly 401: IamError | GatewayError;
+  readonly 403: IamError | GatewayError;
+  readonly 404: IamError | GatewayError;
   readonly 500: IamError;
   readonly 503: IamError;
 }
@@ -286,7 +286,7 @@ export interface Links {
   previous: string | null;
 }
 
-/** An error that IAM answers. */
+/** An error that IAM itself answers. */
 export interface IamError {
   /** The error. */
   error?: IamErrorDetail;
@@ -299,4 +299,26 @@ export interface IamErrorDetail {
   message?: string;
   /** Short name of the status. */
   title?: string;
+}
+
+/** An error that the API gateway answers before IAM sees the request. */
+export interface GatewayError {
+  /**
+   * Error code of the gateway, such as APIGW.0301.
+   *
+   * Differs from the vendor's page (truncated): https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-errorcode.html describes the errors of the gateway, which stands before this service too.
+   */
+  error_code?: string;
+  /**
+   * What went wrong.
+   *
+   * Differs from the vendor's page (truncated): https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-errorcode.html describes the errors of the gateway, which stands before this service too.
+   */
+  error_msg?: string;
+  /**
+   * Id of the request.
+   *
+   * Differs from the vendor's page (truncated): https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-errorcode.html describes the errors of the gateway, which stands before this service too.
+   */
+  request_id?: string;
 }

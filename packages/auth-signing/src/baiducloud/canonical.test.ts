@@ -50,6 +50,14 @@ describe("the headers", () => {
     ]);
   });
 
+  it("signs a list that comes to nothing only where that says the same as the default set", () => {
+    expect(() => sign({ host: "h.cn", range: "1" }, ["date"])).toThrow(/^options.signedHeaders: .*"host"/);
+    expect(() => sign({ "content-md5": "x" }, ["date"])).toThrow(/^options.signedHeaders: /);
+    expect(sign({}, ["date"]).signedHeaders).toEqual([]);
+    expect(sign({ host: " ", range: "1" }, ["date"]).signedHeaders).toEqual([]);
+    expect(sign({ host: "h.cn", "x-bce-b": "1" }, ["date"]).signedHeaders).toEqual(["x-bce-b"]);
+  });
+
   it("orders whole lines by code unit and trims ASCII white space only", () => {
     const { canonicalRequest, signedHeaders } = sign({ "x-bce-k": "\u3000v\t ", "x-bce-k-1": "w" });
     expect(canonicalRequest.split("\n").slice(3)).toEqual(["x-bce-k-1:w", "x-bce-k:%E3%80%80v"]);

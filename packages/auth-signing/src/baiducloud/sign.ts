@@ -1,7 +1,7 @@
 import { type HmacKey, hmacKey, hmacSha256Hex } from "#sha256";
 import { keptHmacKey } from "../crypto/kept-key.js";
 import { SigningError } from "../errors.js";
-import { addHeader, canonicalMethod, collectHeaders, headerValue, isToken } from "../http/headers.js";
+import { addHeader, canonicalMethod, collectHeaders, type Header, headerValue, isToken } from "../http/headers.js";
 import type { SignedParts, SigningRequest } from "../http/request.js";
 import { splitUrl } from "../http/target.js";
 import { joinShort } from "../sort.js";
@@ -17,7 +17,8 @@ export interface BceAuthV1Options {
   readonly expirationInSeconds?: number | undefined;
   /**
    * Names of the headers to sign, in any letter case; every `x-bce-*` header is signed besides. Names the request lacks
-   * are passed over. Absent or empty: `host`, `content-length`, `content-type`, `content-md5` and every `x-bce-*`.
+   * are passed over, but a list that comes to nothing is refused where the request has headers of the default set: an
+   * empty list is read as that set. Absent or empty: `host`, `content-length`, `content-type`, `content-md5` and every `x-bce-*`.
    */
   readonly signedHeaders?: readonly string[] | undefined;
 }
@@ -77,6 +78,17 @@ function signedNameTest(listed: readonly string[] | undefined): (name: string) =
   return (name) => name.startsWith("x-bce-") || names.includes(name);
 }
 
+/** Whoever verifies reads an empty list as the default set, and must find nothing of it then. */
+function checkEmptyList(list: readonly Header[], listed: readonly string[] | undefined): void {
+  if (listed === undefined || listed.length === 0) return;
+  const found = list.find(({ name, value }) => value !== "" && isDefaultHeader(name));
+  if (found === undefined) return;
+  throw new SigningError(
+    "options.signedHeaders",
+    `names no header that the request has, which servers read as the default set; add ${JSON.stringify(found.name)}, or omit the list`,
+  );
+}
+
 /**
  * Signs with bce-auth-v1, the scheme of Baidu AI Cloud's APIs (cloud.baidu.com/doc/Reference/s/njwvz1yfu and
  * `/s/Gjwvz1xez`).
@@ -123,6 +135,7 @@ export function signBceAuthV1(
     added["x-bce-security-token"] = credentials.sessionToken;
   }
   const headers = canonicalHeaders(list, signedNameTest(options.signedHeaders));
+  if (headers.names.length === 0) checkEmptyList(list, options.signedHeaders);
   const canonical = canonicalRequest(method, url, headers);
   const signature = hmacSha256Hex(key, canonical);
   const authorization = `${prefix}/${joinShort(headers.names, ";")}/${signature}`;

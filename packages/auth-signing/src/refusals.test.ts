@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { signBceAuthV1 } from "./baiducloud/index.js";
 import { SigningError } from "./errors.js";
@@ -8,7 +9,10 @@ const credentials = { accessKeyId: "AK", secretAccessKey: "the-secret" };
 const now = new Date("2024-01-15T08:30:45Z");
 const request: SigningRequest = { method: "GET", url: "https://h.cn/a?b=c", headers: { host: "h.cn" } };
 
-type Case = [string, Partial<SigningRequest>, object, object];
+// Callers in plain JavaScript pass anything.
+type Anything = { readonly [K in keyof SigningRequest]?: unknown };
+type Case = [string, Anything, object, object];
+const changed = (part: Anything): SigningRequest => ({ ...request, ...part }) as SigningRequest;
 const field = (run: () => unknown): unknown => {
   try {
     run();
@@ -38,6 +42,23 @@ const common: Case[] = [
   ['headers["unsigned"]', { headers: { unsigned: "1\0" } }, {}, {}],
   ['headers["x a"]', { headers: { "x a": "1" } }, {}, {}],
   ['headers["X-BCE-A"]', { headers: { "x-bce-a": "1", "X-BCE-A": "2" } }, {}, {}],
+  ["headers", { headers: new Headers({ host: "h.cn" }) }, {}, {}],
+  ["headers", { headers: new Map([["host", "h.cn"]]) }, {}, {}],
+  ["headers", { headers: [["host", "h.cn"]] }, {}, {}],
+  ["headers", { headers: "host: h.cn" }, {}, {}],
+  ["headers", { headers: null }, {}, {}],
+  ["headers", { headers: undefined }, {}, {}],
+  [
+    "headers",
+    {
+      headers: new (class {
+        host = "h.cn";
+      })(),
+    },
+    {},
+    {},
+  ],
+  ['headers["host"]', { headers: { host: ["h.cn"] } }, {}, {}],
   ["credentials.accessKeyId", {}, { accessKeyId: "" }, {}],
   ["credentials.accessKeyId", {}, { accessKeyId: " " }, {}],
   ["credentials.accessKeyId", {}, { accessKeyId: "A/K" }, {}],
@@ -56,6 +77,15 @@ const huawei: Case[] = [
   ['headers["x-sdk-date"]', { headers: { "x-sdk-date": "yesterday" } }, {}, {}],
   ['headers["x-sdk-date"]', { headers: { "x-sdk-date": "20240230T000000Z" } }, {}, {}],
   ['headers["X-Security-Token"]', {}, { securityToken: "a\r\nb" }, {}],
+  ["body", { body: { a: 1 } }, {}, {}],
+  ["body", { body: [] }, {}, {}],
+  ["body", { body: { length: 0 } }, {}, {}],
+  ["body", { body: 0 }, {}, {}],
+  ["body", { body: false }, {}, {}],
+  ["body", { body: new ArrayBuffer(2) }, {}, {}],
+  ["body", { body: new DataView(new ArrayBuffer(2)) }, {}, {}],
+  ["body", { body: new Uint16Array(2) }, {}, {}],
+  ["body", { body: { [Symbol.toStringTag]: "Uint8Array" } }, {}, {}],
 ];
 
 const baidu: Case[] = [
@@ -67,6 +97,8 @@ const baidu: Case[] = [
   ["options.signedHeaders", {}, {}, { signedHeaders: ["host", ""] }],
   ["options.signedHeaders", {}, {}, { signedHeaders: ["host;x"] }],
   ["options.signedHeaders", {}, {}, { signedHeaders: ["Authorization"] }],
+  ["options.signedHeaders", {}, {}, { signedHeaders: ["range"] }],
+  ["options.signedHeaders", { headers: { host: "h.cn", range: "" } }, {}, { signedHeaders: ["Range"] }],
 ];
 
 const v11 = (regionId: string, serviceName: string) => () =>
@@ -74,13 +106,29 @@ const v11 = (regionId: string, serviceName: string) => () =>
 
 describe("what cannot be signed is refused, naming the field", () => {
   it.each(huawei)("Huawei Cloud: %s %#", (expected, part, key, options) => {
-    const sign = () => signSdkHmacSha256({ ...request, ...part }, { ...credentials, ...key }, { now, ...options });
+    const sign = () => signSdkHmacSha256(changed(part), { ...credentials, ...key }, { now, ...options });
     expect(field(sign)).toBe(expected);
   });
 
   it.each(baidu)("Baidu AI Cloud: %s %#", (expected, part, key, options) => {
-    const sign = () => signBceAuthV1({ ...request, ...part }, { ...credentials, ...key }, { now, ...options });
+    const sign = () => signBceAuthV1(changed(part), { ...credentials, ...key }, { now, ...options });
     expect(field(sign)).toBe(expected);
+  });
+
+  it("says how headers of another kind are passed", () => {
+    const headers = new Headers({ host: "h.cn" });
+    expect(() => signBceAuthV1(changed({ headers }), credentials, { now })).toThrow(
+      "headers: is a Headers object; pass Object.fromEntries(headers)",
+    );
+  });
+
+  it("takes headers and bodies from elsewhere: without a prototype, of another realm, a Buffer", () => {
+    const sign = (part: Anything) => signSdkHmacSha256(changed(part), credentials, { now }).authorization;
+    const bare = Object.assign(Object.create(null) as object, request.headers);
+    expect(sign({ headers: bare })).toBe(sign({}));
+    expect(sign({ headers: runInNewContext("({ host: 'h.cn' })") as unknown })).toBe(sign({}));
+    expect(sign({ body: Buffer.from("ab") })).toBe(sign({ body: "ab" }));
+    expect(sign({ body: runInNewContext("new Uint8Array([97, 98])") as unknown })).toBe(sign({ body: "ab" }));
   });
 
   it("V11 needs a region and a service", () => {

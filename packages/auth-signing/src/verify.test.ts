@@ -81,6 +81,14 @@ describe("why a request is refused", () => {
     expect(withHash("UNSIGNED-PAYLOAD", "{ }")).toMatchObject({ ok: true });
   });
 
+  it("does not throw for a body that is none", () => {
+    const body = JSON.parse("[1]") as string;
+    expect(ask(good, body)).toMatchObject({ reason: "malformed" });
+    expect(withHash("4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945", body)).toMatchObject({
+      reason: "payload-mismatch",
+    });
+  });
+
   it("says so for Baidu AI Cloud", () => {
     expect(askBaidu({ host: "h.cn" })).toMatchObject({ ok: true, expiresAt: new Date("2024-01-15T09:00:45Z") });
     expect(askBaidu({ "x-bce-date": "2024-01-15T08:30:45Z" })).toMatchObject({ reason: "unsigned-host" });

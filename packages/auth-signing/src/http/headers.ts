@@ -22,6 +22,9 @@ function lowerName(name: string): string {
   return lower;
 }
 
+/** The class a built-in object says it is of, in any realm: "Headers", "Uint8Array". */
+export const toStringTag = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
+
 const isAsciiSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d);
 
 /** Strips ASCII white space at both ends, as HTTP does on the wire; other Unicode spaces are data. */
@@ -57,11 +60,36 @@ export function addHeader(list: Header[], name: string, value: string | undefine
   list.push({ name: lower, value: trimAscii(value) });
 }
 
+const KINDS = new Map([
+  ["Headers", "a Headers object"],
+  ["Map", "a Map"],
+  ["Array", "an array"],
+]);
+
+/** Other objects have no keys of their own to find: nothing would be signed, and all of it sent. */
+function checkRecord(headers: unknown): void {
+  if (headers === null || headers === undefined) {
+    throw new SigningError("headers", "is missing; pass {} when there are none");
+  }
+  const prototype: unknown = Object.getPrototypeOf(headers);
+  // Object.prototype may be that of another realm, so it is known by having none itself.
+  if (prototype === null || Object.getPrototypeOf(prototype) === null) return;
+  const kind = KINDS.get(toStringTag(headers));
+  throw new SigningError(
+    "headers",
+    kind === undefined
+      ? "is no plain object; pass one of names and values"
+      : `is ${kind}; pass Object.fromEntries(headers)`,
+  );
+}
+
 /**
  * The headers of a request to be signed.
- * @throws SigningError for an invalid or repeated name, or a value that is no string or would break out of its line.
+ * @throws SigningError for anything but a plain object, an invalid or repeated name, or a value that is no string or
+ *   would break out of its line.
  */
 export function collectHeaders(headers: Readonly<Record<string, string>>): Header[] {
+  checkRecord(headers);
   const list: Header[] = [];
   for (const name of Object.keys(headers)) addHeader(list, name, headers[name]);
   return list;

@@ -3,7 +3,7 @@
  *
  * - `method`: any HTTP token; signed in upper case, so send it in upper case.
  * - `url`: absolute http(s) URL as it goes on the wire. Percent-encoded or not: signers encode once.
- * - `headers`: names in any letter case, each at most once. Outer white space of values is not signed.
+ * - `headers`: a plain object; names in any letter case, each at most once. Outer white space of values is not signed.
  * - `body`: exactly what is sent. A string stands for its UTF-8 bytes; `null`, `undefined` and `""` for no bytes.
  */
 export interface SigningRequest {

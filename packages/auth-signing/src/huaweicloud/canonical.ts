@@ -1,4 +1,6 @@
 import { sha256Hex } from "#sha256";
+import { SigningError } from "../errors.js";
+import { toStringTag } from "../http/headers.js";
 import { decodeCanonical, encodeOnce, encodePathOnce, isPlainQuery } from "../http/percent.js";
 import { joinShort, sortInPlace } from "../sort.js";
 
@@ -57,11 +59,24 @@ function isPlainAfter(a: string, b: string): boolean {
   return aName === bName ? a > b : aName > bName;
 }
 
-/** The hash of the body, or what X-Sdk-Content-Sha256 puts in its place. */
+/**
+ * The hash of the body, or what X-Sdk-Content-Sha256 puts in its place; the body is not looked at then.
+ * @throws SigningError for a body that is neither text nor bytes.
+ */
 export function payloadHash(declared: string | undefined, body: string | Uint8Array | null | undefined): string {
   if (declared !== undefined) return declared;
-  return body === null || body === undefined || body.length === 0 ? EMPTY_HASH : sha256Hex(body);
+  if (body === null || body === undefined || body === "") return EMPTY_HASH;
+  if (typeof body !== "string" && !isBytes(body)) {
+    throw new SigningError(
+      "body",
+      "is neither a string nor a Uint8Array; pass what is sent, such as JSON.stringify(body) or new Uint8Array(body)",
+    );
+  }
+  return body.length === 0 ? EMPTY_HASH : sha256Hex(body);
 }
+
+/** Of any realm, which `instanceof` would not see. */
+const isBytes = (body: unknown): boolean => ArrayBuffer.isView(body) && toStringTag(body) === "Uint8Array";
 
 /** Puts the parts together. `lines` are `name:value\n` for each signed header, `names` the same names joined by ";". */
 export function canonicalRequest(

@@ -11,6 +11,17 @@ describe("resolveEndpoint", () => {
     );
   });
 
+  it("takes plain http on loopback, and elsewhere only when it is meant", () => {
+    for (const host of ["localhost:8080", "127.0.0.1:1", "127.9.9.9", "[::1]:80"]) {
+      expect(() => resolveEndpoint(service, { endpoint: `http://${host}` })).not.toThrow();
+    }
+    for (const host of ["emulator:8080", "127.0.0.1.example.com", "localhost.example.com", "10.0.0.1"]) {
+      const endpoint = `http://${host}`;
+      expect(() => resolveEndpoint(service, { endpoint })).toThrow("endpoint: would carry credentials to");
+      expect(resolveEndpoint(service, { endpoint, allowInsecureEndpoint: true })).toBe(endpoint);
+    }
+  });
+
   it.each([
     [{}, 'region: is needed to find SHOP, such as "north"'],
     [{ region: "nroth" }, 'region: "nroth" is not a documented region of SHOP (north, south); to call it all the same'],

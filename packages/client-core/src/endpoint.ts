@@ -1,6 +1,13 @@
 import { ConfigurationError } from "./errors/usage-errors.js";
 import type { ServiceRecord } from "./operation.js";
 
+/** Where a client calls. */
+export interface EndpointOptions {
+  readonly region?: string | undefined;
+  readonly endpoint?: string | undefined;
+  readonly allowInsecureEndpoint?: boolean | undefined;
+}
+
 /**
  * The base URL of a service: the given endpoint, or the documented one of a region.
  *
@@ -9,9 +16,9 @@ import type { ServiceRecord } from "./operation.js";
  */
 export function resolveEndpoint(
   service: ServiceRecord,
-  { region, endpoint }: { region?: string | undefined; endpoint?: string | undefined },
+  { region, endpoint, allowInsecureEndpoint = false }: EndpointOptions,
 ): string {
-  if (endpoint !== undefined) return checkEndpoint(endpoint);
+  if (endpoint !== undefined) return checkEndpoint(endpoint, allowInsecureEndpoint);
   if (region === undefined) {
     throw new ConfigurationError(
       "region",
@@ -28,7 +35,9 @@ export function resolveEndpoint(
   return service.endpoint.replace("{region}", region);
 }
 
-function checkEndpoint(endpoint: string): string {
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+function checkEndpoint(endpoint: string, allowInsecure: boolean): string {
   let url: URL;
   try {
     url = new URL(endpoint);
@@ -39,6 +48,12 @@ function checkEndpoint(endpoint: string): string {
     throw new ConfigurationError(
       "endpoint",
       `has the scheme ${url.protocol}//, must be https:// (or http:// on your own machine)`,
+    );
+  }
+  if (url.protocol === "http:" && !allowInsecure && !LOOPBACK.test(url.hostname)) {
+    throw new ConfigurationError(
+      "endpoint",
+      `would carry credentials to ${url.hostname} in the clear; use https://, or say allowInsecureEndpoint: true if that is meant`,
     );
   }
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {

@@ -23,6 +23,8 @@ import { repeat, type SharedState } from "./retry/loop.js";
 export interface TransportOptions {
   /** Sends the requests. Default: the global `fetch`. It gets `redirect: "error"` and must honour it. */
   readonly fetch?: FetchLike | undefined;
+  /** True to let an `endpoint` other than loopback be plain http. Default false. */
+  readonly allowInsecureEndpoint?: boolean | undefined;
   /** Milliseconds for one request, from signing to the last byte of the answer. Default 60,000. */
   readonly timeoutMs?: number | undefined;
   /** Milliseconds for a whole call or walk: attempts, waits, pages and refreshes. Default: no limit. */

@@ -49,14 +49,14 @@ export function createBcc(options: BccOptions): Bcc {
 }
 
 function build(options: BccOptions, state: SharedState): Bcc {
-  const { region, endpoint, credentials, ...transport } = options;
+  const { region: _region, endpoint: _endpoint, credentials, ...transport } = options;
   const client = createServiceClient<BccClient>(
     service,
     { listReservedInstances },
     {
       ...transport,
       state,
-      endpoint: resolveEndpoint(service, { region, endpoint }),
+      endpoint: resolveEndpoint(service, options),
       authenticate: authenticateWith(credentials),
     },
   );

@@ -28,13 +28,14 @@ export interface IamOptions extends TransportOptions {
  *
  * @throws {ConfigurationError} for an unknown region, a broken endpoint or a bad timeout.
  */
-export function createIam({ region, endpoint, credentials, ...transport }: IamOptions): IamClient {
+export function createIam(options: IamOptions): IamClient {
+  const { region: _region, endpoint: _endpoint, credentials, ...transport } = options;
   return createServiceClient<IamClient>(
     service,
     { keystoneCreateUserTokenByPassword, keystoneListProjects },
     {
       ...transport,
-      endpoint: resolveEndpoint(service, { region, endpoint }),
+      endpoint: resolveEndpoint(service, options),
       authenticate: authenticateWith(credentials),
     },
   );

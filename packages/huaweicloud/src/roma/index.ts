@@ -55,14 +55,21 @@ export function createRoma(options: RomaOptions): Roma {
 }
 
 function build(options: RomaOptions, state: SharedState): Roma {
-  const { region, endpoint, credentials, projectId: _id, iamEndpoint: _iam, ...transport } = options;
+  const {
+    region: _region,
+    endpoint: _endpoint,
+    credentials,
+    projectId: _id,
+    iamEndpoint: _iam,
+    ...transport
+  } = options;
   const client = createServiceClient<RomaClient>(
     service,
     { checkRomaInstanceListV2 },
     {
       ...transport,
       state,
-      endpoint: resolveEndpoint(service, { region, endpoint }),
+      endpoint: resolveEndpoint(service, options),
       authenticate: authenticateWith(credentials),
       defaults: { "project-id": projectIdFinder(options) },
     },

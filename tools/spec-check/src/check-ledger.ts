@@ -93,7 +93,10 @@ function checkNode(node: SpecNode, nodes: SpecNode[], verdict: Verdict, index: L
   if (found !== undefined || verdict.explained.has(node)) return [];
   const errors = index.ledger.rows.filter((row) => row.place === "error");
   if (node.kind === "status" && errors.some((row) => node.id.endsWith(`status.${row.status}`))) return [];
-  if (node.response !== undefined && speaksForBody(node.response, nodes, verdict, index)) return [];
+  const known = nodes.some(({ pointer, id }) => pointer === node.pointer && index.rows.has(id));
+  if (node.response !== undefined && (known || node.kind === "header")) {
+    if (speaksForBody(node.response, nodes, verdict, index)) return [];
+  }
   const text = `${node.id} has no row in the ledger; delete it, or explain it with x-correction: { page: absent, … }`;
   return [{ pointer: node.pointer, text }];
 }
@@ -125,7 +128,7 @@ function operationNode(
     }));
 }
 
-/** Whether a response's own correction explains its whole body: the page says nothing of that body. */
+/** Whether a response's own correction explains its body, in a shape known from elsewhere: the page has none for it. */
 function speaksForBody(response: string, nodes: SpecNode[], verdict: Verdict, index: LedgerIndex): boolean {
   const status = nodes.find((node) => node.kind === "status" && node.pointer === response);
   if (status === undefined) return false;

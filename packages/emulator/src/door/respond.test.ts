@@ -114,7 +114,7 @@ describe("routes", () => {
       socket.write(`${method} ${target} HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n`);
     });
     expect(text).toMatch(/^HTTP\/1\.1 404 Not Found/);
-    expect(text).toContain('"title":"Not Found"');
+    expect(text).toContain('"error_code":"APIGW.0101"');
     expect(emulator.requests[0]?.operation).toBeUndefined();
   });
 

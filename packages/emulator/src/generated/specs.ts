@@ -382,7 +382,12 @@ export const specs = {
       { name: "Tokens", description: "Tokens of IAM users." },
       { name: "Projects", description: "Projects of an account." },
     ],
-    "x-errors": { code: ["/error/code"], message: ["/error/message"], requestId: { body: [], header: "X-Request-Id" } },
+    "x-errors": {
+      code: ["/error/code", "/error_code"],
+      message: ["/error/message", "/error_msg"],
+      requestId: { body: ["/request_id"], header: "X-Request-Id" },
+      clock: ["APIGW.0303"],
+    },
     paths: {
       "/v3/auth/tokens": {
         post: {
@@ -522,19 +527,40 @@ export const specs = {
               content: { "application/json": { schema: { $ref: "#/components/schemas/IamError" } } },
             },
             "401": {
-              description: "Not authenticated: name, password, token or signature is wrong.",
+              description:
+                "Not authenticated. Answered by the gateway (APIGW.0301 for a signature or token, APIGW.0303 for the clock) or by IAM.",
               headers: { "X-Request-Id": { $ref: "#/components/headers/RequestId" } },
-              content: { "application/json": { schema: { $ref: "#/components/schemas/IamError" } } },
+              content: {
+                "application/json": {
+                  schema: {
+                    anyOf: [{ $ref: "#/components/schemas/IamError" }, { $ref: "#/components/schemas/GatewayError" }],
+                  },
+                },
+              },
             },
             "403": {
-              description: "Not allowed.",
+              description:
+                "Not allowed. Answered by the gateway (APIGW.0310 for a project that is unavailable) or by IAM.",
               headers: { "X-Request-Id": { $ref: "#/components/headers/RequestId" } },
-              content: { "application/json": { schema: { $ref: "#/components/schemas/IamError" } } },
+              content: {
+                "application/json": {
+                  schema: {
+                    anyOf: [{ $ref: "#/components/schemas/IamError" }, { $ref: "#/components/schemas/GatewayError" }],
+                  },
+                },
+              },
             },
             "404": {
-              description: "Not found.",
+              description:
+                "Not found. Answered by the gateway (APIGW.0101 for an API that it does not know) or by IAM.",
               headers: { "X-Request-Id": { $ref: "#/components/headers/RequestId" } },
-              content: { "application/json": { schema: { $ref: "#/components/schemas/IamError" } } },
+              content: {
+                "application/json": {
+                  schema: {
+                    anyOf: [{ $ref: "#/components/schemas/IamError" }, { $ref: "#/components/schemas/GatewayError" }],
+                  },
+                },
+              },
             },
             "500": {
               description: "IAM failed.",
@@ -789,7 +815,7 @@ export const specs = {
         },
         IamError: {
           type: "object",
-          description: "An error that IAM answers.",
+          description: "An error that IAM itself answers.",
           properties: { error: { $ref: "#/components/schemas/IamErrorDetail", description: "The error." } },
         },
         IamErrorDetail: {
@@ -798,6 +824,15 @@ export const specs = {
             code: { type: "number", description: "Error code, a number equal to the status in every sample." },
             message: { type: "string", description: "What went wrong." },
             title: { type: "string", description: "Short name of the status." },
+          },
+        },
+        GatewayError: {
+          type: "object",
+          description: "An error that the API gateway answers before IAM sees the request.",
+          properties: {
+            error_code: { type: "string", description: "Error code of the gateway, such as APIGW.0301." },
+            error_msg: { type: "string", description: "What went wrong." },
+            request_id: { type: "string", description: "Id of the request." },
           },
         },
       },

@@ -36,9 +36,9 @@ export function iamDoor(world: HuaweiCloudWorld): Door<HuaweiCloudCaller> {
       ["X-IAM-Trace-Id", `token_${world.region}_null_${requestId}`],
       ["Server", "api-gateway"],
     ],
-    // 413 is none of IAM's statuses: there the gateway speaks for itself.
+    // IAM has no codes of its own: what has one is the gateway's, which speaks for itself.
     errorBody: ({ status, code, message }, requestId) =>
-      status === 413
+      code?.startsWith("APIGW.") === true
         ? { error_code: code, error_msg: message, request_id: requestId }
         : { error: { code: status, message, title: STATUS_CODES[status] ?? "Error" } },
     badInput: ({ place, name, message }) =>

@@ -78,4 +78,18 @@ describe("KeystoneListProjects", () => {
     const emulator = await start();
     expect((await callHuawei(emulator, "iam", `/v3/projects?${query}`)).status).toBe(status);
   });
+
+  it("answers its own refusals in IAM's shape, those of the gateway in the gateway's", async () => {
+    const emulator = await start();
+    const wrong = { ...emulator.credentials.huaweicloud, secretAccessKey: "wrong" };
+    const refused = await callHuawei(emulator, "iam", "/v3/projects", { key: wrong });
+    expect(refused.status).toBe(401);
+    const body = await json(refused);
+    expect(Object.keys(body)).toEqual(["error_code", "error_msg", "request_id"]);
+    expect(body).toMatchObject({ error_code: "APIGW.0301", request_id: refused.headers.get("x-request-id") });
+    expect(await json(callHuawei(emulator, "iam", "/v3/nothing"))).toMatchObject({ error_code: "APIGW.0101" });
+    expect(await json(callHuawei(emulator, "iam", "/v3/projects?domain_id=nobody"))).toEqual({
+      error: { code: 404, message: "Could not find domain: nobody.", title: "Not Found" },
+    });
+  });
 });

@@ -1,21 +1,29 @@
 import type { Failure } from "../failure.js";
-import { arrayAt, follow, objectAt, pointer, textAt, type Json } from "../json.js";
+import { arrayAt, follow, objectAt, pointer, textAt, type Json, type JsonObject } from "../json.js";
 import { operationsOf } from "../nodes.js";
 import { typeWord } from "../schema-cells.js";
 import { propertyAt, responseBodies, type Body } from "./bodies.js";
 
 const KEYS = ["code", "message", "requestId", "clock"];
 
-/** `x-errors`: every pointer leads somewhere, every error body has each part, every response has the header. */
+/** `x-errors`: every pointer leads somewhere, every error body has code and message, every response has the header. */
 export function lintErrors(document: Json): Failure[] {
   const errors = objectAt(document, "x-errors");
   const requestId = objectAt(errors, "requestId");
+  const codes = arrayAt(errors, "code").map(String);
+  const ids = arrayAt(requestId, "body").map(String);
   const parts: [string, string[]][] = [
-    ["code", arrayAt(errors, "code").map(String)],
+    ["code", codes],
     ["message", arrayAt(errors, "message").map(String)],
-    ["requestId/body", arrayAt(requestId, "body").map(String)],
+    ["requestId/body", ids],
   ];
   const schemas = errorBodies(document).flatMap((body) => body.schemas);
+  const has = (body: JsonObject, path: string): boolean => propertyAt(document, body, path) !== undefined;
+  // The header has the request id too, so a body may do without; not so one whose twin, with its code in the same place, has it.
+  const leavesIdToHeader = (body: JsonObject): boolean =>
+    !schemas.some(
+      ({ value }) => ids.some((path) => has(value, path)) && codes.some((path) => has(body, path) && has(value, path)),
+    );
   const failures: Failure[] = [];
   for (const [part, pointers] of parts) {
     if (pointers.length === 0 && part !== "requestId/body") {
@@ -30,6 +38,7 @@ export function lintErrors(document: Json): Failure[] {
       const properties = pointers.map((path) => propertyAt(document, value, path)).filter((one) => one !== undefined);
       const types = part === "code" ? ["string", "integer", "number"] : ["string"];
       if (properties.length === 0) {
+        if (part === "requestId/body" && leavesIdToHeader(value)) continue;
         failures.push({ pointer: at, text: `the error body has no ${part} at ${pointers.join(" or ")}; add it` });
       } else if (!properties.every((property) => types.includes(typeWord(document, property)))) {
         failures.push({ pointer: at, text: `${part} at ${pointers.join(" or ")} is not ${types.join(" or ")}` });

@@ -61,6 +61,13 @@ it.each(removals)("misses %s", (_what, spec, at, message) => {
   expect(failuresAfter(realSpec(spec), (document) => remove(document, at)).join("\n")).toMatch(message);
 });
 
+it("lets an error body leave the request id to the header, unless its twin has one", () => {
+  const without = (name: string) =>
+    failuresAfter(realSpec(ROMA), (document) => remove(document, `/components/schemas/${name}/properties/request_id`));
+  expect(without("GatewayError").join("\n")).toMatch(/GatewayError: the error body has no requestId\/body at/);
+  expect(failuresAfter(realSpec(IAM), () => {})).toEqual([]);
+});
+
 it("finds two inputs of one name", () => {
   const failures = failuresAfter(realSpec(BCC), (document) => replace(document, `${LIST}/parameters/0/name`, "spec"));
   expect(failures.join("\n")).toMatch(/two inputs are called spec/);

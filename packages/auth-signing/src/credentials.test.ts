@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { failure as asyncFailure } from "../test/failure.js";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as baidu from "./baiducloud/index.js";
 import { resolveCredentials } from "./credentials.js";
@@ -90,6 +91,72 @@ describe("credentials", () => {
       expect(text).not.toContain("hidden");
     }
     expect(credentials.secretAccessKey).toBe("hidden-1");
+  });
+
+  it.each([
+    ["undefined", undefined],
+    ["null", null],
+    ["a string", "hidden-1\nhidden-2"],
+    ["a number", 1234567],
+    ["a boolean", true],
+  ])("are an object, not %s, wherever they come from", async (kind, value) => {
+    const provider = value as unknown as huawei.HuaweiCloudCredentials;
+    for (const run of [
+      () => resolveCredentials(provider),
+      () => resolveCredentials(() => provider),
+      () => resolveCredentials(() => Promise.resolve(provider)),
+      () => resolveCredentials(Promise.resolve(provider)),
+    ]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const { message, passed } = await asyncFailure(run);
+      expect(message).toMatch(new RegExp(`^credentials are ${kind}.*\\{ accessKeyId, secretAccessKey \\}`));
+      expect(message).not.toContain("1234567");
+      expect(passed).toBe(false);
+    }
+    // What is wrong is told at once where nothing has to be waited for.
+    expect(failure(() => resolveCredentials(() => provider))).toMatch(/^credentials are /);
+  });
+
+  it("are not a function that was passed without calling it", () => {
+    const provider = huawei.fromEnv as unknown as () => huawei.HuaweiCloudCredentials;
+    expect(failure(() => resolveCredentials(provider))).toMatch(/^credentials are a function.*fromEnv\(\)/);
+  });
+
+  it("fail with the error of the provider itself", async () => {
+    const error = new Error("vault is sealed");
+    const run = () =>
+      resolveCredentials(() => {
+        throw error;
+      });
+    expect(run).toThrow(error);
+    await expect(resolveCredentials(() => Promise.reject<object>(error))).rejects.toBe(error);
+  });
+
+  const noToken = ["a b", "hidden-1\n", "\thidden-1", "hidden-1\u007f", "hidden-ü", "\ud800", " ", 5, {}, null];
+  it.each(noToken)("have a token that a header can carry, unlike %j", (token) => {
+    const pair = { accessKeyId: "AK", secretAccessKey: "SK" };
+    const problem = "is not a string or has characters that no header can carry";
+    const securityToken = token as string;
+    const h = failure(() => huawei.staticCredentials({ ...pair, securityToken }));
+    const b = failure(() => baidu.staticCredentials({ ...pair, sessionToken: securityToken }));
+    expect([h.split(",")[0], b.split(",")[0]]).toEqual([`securityToken ${problem}`, `sessionToken ${problem}`]);
+    expect(h + b).not.toMatch(/hidden|\n/);
+    if (typeof token !== "string") return;
+    expect(failure(huawei.fromEnv({ ...huaweiEnv, HUAWEICLOUD_SDK_SECURITY_TOKEN: token }))).toContain(
+      `HUAWEICLOUD_SDK_SECURITY_TOKEN ${problem}`,
+    );
+    expect(failure(baidu.fromEnv({ ...baiduEnv, BCE_SECURITY_TOKEN: token }))).toContain(
+      `BCE_SECURITY_TOKEN ${problem}`,
+    );
+  });
+
+  it("do not lose a token that has the other vendor's name", () => {
+    expect(failure(() => baidu.staticCredentials(huawei.fromEnv(huaweiEnv)()))).toMatch(
+      /^credentials: has securityToken, which is Huawei Cloud's name; Baidu's is sessionToken/,
+    );
+    expect(failure(() => huawei.staticCredentials(baidu.fromEnv(baiduEnv)()))).toMatch(
+      /^credentials: has sessionToken, which is Baidu's name; Huawei Cloud's is securityToken/,
+    );
   });
 
   it("come from an object, a function or a promise", async () => {

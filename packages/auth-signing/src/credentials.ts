@@ -1,3 +1,4 @@
+import { otherTokenProblem, tokenProblem, type TokenName, type Tokens } from "./check-keys.js";
 import { CredentialsError, NoCredentialsError } from "./errors.js";
 
 /**
@@ -10,6 +11,8 @@ export type CredentialsProvider<C> = C | (() => C | Promise<C>);
  * The credentials a provider stands for: at once when it has them at hand, as a promise when it must wait.
  * Whatever the provider throws is passed on.
  *
+ * @throws CredentialsError when what comes out is no object, naming its type and never its value; through the promise
+ *   when there is one.
  * @example
  * ```ts
  * import { resolveCredentials } from "@yunfan/auth-signing";
@@ -18,7 +21,22 @@ export type CredentialsProvider<C> = C | (() => C | Promise<C>);
  * ```
  */
 export function resolveCredentials<C extends object>(provider: CredentialsProvider<C>): C | Promise<C> {
-  return typeof provider === "function" ? provider() : provider;
+  const found: C | Promise<C> = typeof provider === "function" ? provider() : provider;
+  return isThenable(found) ? found.then(requireObject) : requireObject(found);
+}
+
+const isThenable = <C>(value: C | Promise<C>): value is Promise<C> =>
+  typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
+
+/** What is no object may be the secret itself, so only its type is told. */
+function requireObject<C>(credentials: C): C {
+  const found: unknown = credentials;
+  if (typeof found === "object" && found !== null) return credentials;
+  const kind = found === undefined || found === null ? String(found) : `a ${typeof found}`;
+  const call = typeof found === "function" ? " (call it first, as in fromEnv())" : "";
+  throw new CredentialsError(
+    `credentials are ${kind}${call}, not an object; pass one such as { accessKeyId, secretAccessKey }, or a function that yields one`,
+  );
 }
 
 /**
@@ -50,6 +68,27 @@ export function requireCredential(value: unknown, label: string): string {
     throw new CredentialsError(`${label} begins or ends with white space; remove it (often a line end from a file)`);
   }
   return value;
+}
+
+/**
+ * Checks the token of temporary keys, if any.
+ * @param label - Where the token stands.
+ * @throws CredentialsError when it is not a string, or no header can carry it.
+ */
+export function requireToken(token: string | undefined, label: string): string | undefined {
+  const problem = tokenProblem(token);
+  if (problem !== undefined) throw new CredentialsError(`${label} ${problem}`);
+  return token;
+}
+
+/**
+ * Checks the token among credentials, if any.
+ * @throws CredentialsError when it is not a string, no header can carry it, or it has the other vendor's name.
+ */
+export function requireOwnToken(credentials: Tokens, name: TokenName): string | undefined {
+  const problem = otherTokenProblem(credentials, name);
+  if (problem !== undefined) throw new CredentialsError(`credentials: ${problem}`);
+  return requireToken(credentials[name], name);
 }
 
 /** An environment as `process.env` has it. */

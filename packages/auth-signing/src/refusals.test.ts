@@ -76,7 +76,13 @@ const huawei: Case[] = [
   ["url", { url: "https:///a", headers: {} }, {}, {}],
   ['headers["x-sdk-date"]', { headers: { "x-sdk-date": "yesterday" } }, {}, {}],
   ['headers["x-sdk-date"]', { headers: { "x-sdk-date": "20240230T000000Z" } }, {}, {}],
-  ['headers["X-Security-Token"]', {}, { securityToken: "a\r\nb" }, {}],
+  ["credentials.securityToken", {}, { securityToken: "a\r\nthe-secret" }, {}],
+  ["credentials.securityToken", {}, { securityToken: "the-secret " }, {}],
+  ["credentials.securityToken", {}, { securityToken: "the-secret-ü" }, {}],
+  ["credentials.securityToken", {}, { securityToken: 5 }, {}],
+  ["credentials.securityToken", {}, { securityToken: null }, {}],
+  ["credentials", {}, { sessionToken: "the-secret" }, {}],
+  ["credentials", {}, { sessionToken: "the-secret", securityToken: "" }, {}],
   ["body", { body: { a: 1 } }, {}, {}],
   ["body", { body: [] }, {}, {}],
   ["body", { body: { length: 0 } }, {}, {}],
@@ -90,6 +96,13 @@ const huawei: Case[] = [
 
 const baidu: Case[] = [
   ...common,
+  ["credentials.sessionToken", {}, { sessionToken: "a\r\nthe-secret" }, {}],
+  ["credentials.sessionToken", {}, { sessionToken: "the-secret " }, {}],
+  ["credentials.sessionToken", {}, { sessionToken: "the-secret-ü" }, {}],
+  ["credentials.sessionToken", {}, { sessionToken: 5 }, {}],
+  ["credentials.sessionToken", {}, { sessionToken: null }, {}],
+  ["credentials", {}, { securityToken: "the-secret" }, {}],
+  ["credentials", {}, { securityToken: "the-secret", sessionToken: "" }, {}],
   ["options.expirationInSeconds", {}, {}, { expirationInSeconds: -1 }],
   ["options.expirationInSeconds", {}, {}, { expirationInSeconds: 1.5 }],
   ["options.expirationInSeconds", {}, {}, { expirationInSeconds: Number.NaN }],
@@ -113,6 +126,31 @@ describe("what cannot be signed is refused, naming the field", () => {
   it.each(baidu)("Baidu AI Cloud: %s %#", (expected, part, key, options) => {
     const sign = () => signBceAuthV1(changed(part), { ...credentials, ...key }, { now, ...options });
     expect(field(sign)).toBe(expected);
+  });
+
+  it("takes the keys of both vendors in one object, and no token in any form", () => {
+    const both = { ...credentials, securityToken: "of-huawei", sessionToken: "of-baidu" };
+    expect(signBceAuthV1(request, both, { now }).headers["x-bce-security-token"]).toBe("of-baidu");
+    expect(signSdkHmacSha256(request, both, { now }).headers["X-Security-Token"]).toBe("of-huawei");
+    const none = { ...credentials, securityToken: "", sessionToken: undefined };
+    expect(Object.keys(signBceAuthV1(request, none, { now }).headers)).toEqual(["Authorization"]);
+    expect(Object.keys(signSdkHmacSha256(request, none, { now }).headers)).not.toContain("X-Security-Token");
+  });
+
+  it("names both vendors where a token has the other one's name", () => {
+    const key = { ...credentials, securityToken: "t", sessionToken: "t" };
+    const { securityToken: _, ...ofBaidu } = key;
+    const { sessionToken: __, ...ofHuawei } = key;
+    const v11Options = { now, regionId: "r", serviceName: "s" };
+    expect(() => signBceAuthV1(request, ofHuawei, { now })).toThrow(
+      "credentials: has securityToken, which is Huawei Cloud's name; Baidu's is sessionToken",
+    );
+    for (const sign of [
+      () => signSdkHmacSha256(request, ofBaidu, { now }),
+      () => signV11HmacSha256(request, ofBaidu, v11Options),
+    ]) {
+      expect(sign).toThrow("credentials: has sessionToken, which is Baidu's name; Huawei Cloud's is securityToken");
+    }
   });
 
   it("says how headers of another kind are passed", () => {

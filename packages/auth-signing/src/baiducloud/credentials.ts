@@ -4,6 +4,8 @@ import {
   processEnvironment,
   readKeyPair,
   requireCredential,
+  requireOwnToken,
+  requireToken,
 } from "../credentials.js";
 
 /** An access key of Baidu AI Cloud. Any object with these fields will do. */
@@ -22,7 +24,8 @@ export interface BaiduCloudCredentials {
  * Credentials that do not change, whose secrets stay out of logs: `secretAccessKey` and `sessionToken` can be read by
  * name but are not enumerable. `{...credentials}` therefore loses them; pass the object itself on.
  *
- * @throws CredentialsError when the id or the secret is blank or begins or ends with white space.
+ * @throws CredentialsError when the id or the secret is blank or begins or ends with white space, or the token cannot
+ *   be sent or has the other vendor's name.
  * @example
  * ```ts
  * import { staticCredentials } from "@yunfan/auth-signing/baiducloud";
@@ -39,7 +42,7 @@ export function staticCredentials(credentials: BaiduCloudCredentials): BaiduClou
     },
     {
       secretAccessKey: requireCredential(credentials.secretAccessKey, "secretAccessKey"),
-      sessionToken: credentials.sessionToken,
+      sessionToken: requireOwnToken(credentials, "sessionToken"),
     },
   );
 }
@@ -65,7 +68,7 @@ export function fromEnv(env?: Environment): () => BaiduCloudCredentials {
   return () => {
     const source = env ?? processEnvironment();
     const { id, secret } = readKeyPair(source, "BCE_ACCESS_KEY_ID", "BCE_SECRET_ACCESS_KEY");
-    const sessionToken = source["BCE_SECURITY_TOKEN"] || undefined;
+    const sessionToken = requireToken(source["BCE_SECURITY_TOKEN"] || undefined, "BCE_SECURITY_TOKEN");
     // The same object again lets the signer keep the key it derived for it.
     const same = last?.accessKeyId === id && last.secretAccessKey === secret && last.sessionToken === sessionToken;
     if (last === undefined || !same) {

@@ -1,4 +1,5 @@
 import { type HmacKey, hmacKey, hmacSha256Hex } from "#sha256";
+import { checkedToken } from "../check-keys.js";
 import { keptHmacKey } from "../crypto/kept-key.js";
 import { SigningError } from "../errors.js";
 import { addHeader, canonicalMethod, collectHeaders, type Header, headerValue, isToken } from "../http/headers.js";
@@ -130,9 +131,10 @@ export function signBceAuthV1(
   const url = splitUrl(request.url);
   const list = collectHeaders(request.headers);
   const added: Record<string, string> = { Authorization: "" };
-  if (credentials.sessionToken && headerValue(list, "x-bce-security-token") === undefined) {
-    addHeader(list, "x-bce-security-token", credentials.sessionToken);
-    added["x-bce-security-token"] = credentials.sessionToken;
+  const token = checkedToken(credentials, "sessionToken");
+  if (token !== undefined && headerValue(list, "x-bce-security-token") === undefined) {
+    addHeader(list, "x-bce-security-token", token);
+    added["x-bce-security-token"] = token;
   }
   const headers = canonicalHeaders(list, signedNameTest(options.signedHeaders));
   if (headers.names.length === 0) checkEmptyList(list, options.signedHeaders);

@@ -4,6 +4,8 @@ import {
   processEnvironment,
   readKeyPair,
   requireCredential,
+  requireOwnToken,
+  requireToken,
 } from "../credentials.js";
 
 /** An access key of Huawei Cloud. Any object with these fields will do. */
@@ -26,7 +28,8 @@ export interface HuaweiCloudCredentials {
  * Credentials that do not change, whose secrets stay out of logs: `secretAccessKey` and `securityToken` can be read by
  * name but are not enumerable. `{...credentials}` therefore loses them; pass the object itself on.
  *
- * @throws CredentialsError when the id or the secret is blank or begins or ends with white space.
+ * @throws CredentialsError when the id or the secret is blank or begins or ends with white space, or the token cannot
+ *   be sent or has the other vendor's name.
  * @example
  * ```ts
  * import { staticCredentials } from "@yunfan/auth-signing/huaweicloud";
@@ -45,7 +48,7 @@ export function staticCredentials(credentials: HuaweiCloudCredentials): HuaweiCl
     },
     {
       secretAccessKey: requireCredential(credentials.secretAccessKey, "secretAccessKey"),
-      securityToken: credentials.securityToken,
+      securityToken: requireOwnToken(credentials, "securityToken"),
     },
   );
 }
@@ -71,7 +74,10 @@ export function fromEnv(env?: Environment): () => HuaweiCloudCredentials {
   return () => {
     const source = env ?? processEnvironment();
     const { id, secret } = readKeyPair(source, "HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK");
-    const securityToken = source["HUAWEICLOUD_SDK_SECURITY_TOKEN"] || undefined;
+    const securityToken = requireToken(
+      source["HUAWEICLOUD_SDK_SECURITY_TOKEN"] || undefined,
+      "HUAWEICLOUD_SDK_SECURITY_TOKEN",
+    );
     const projectId = source["HUAWEICLOUD_SDK_PROJECT_ID"] || undefined;
     const domainId = source["HUAWEICLOUD_SDK_DOMAIN_ID"] || undefined;
     // The same object again lets signers keep what they derived for it.

@@ -1,3 +1,4 @@
+import { checkedToken } from "../check-keys.js";
 import { SigningError } from "../errors.js";
 import { addHeader, canonicalMethod, collectHeaders, type Header, headerValue } from "../http/headers.js";
 import type { SigningRequest } from "../http/request.js";
@@ -55,9 +56,8 @@ export function prepare(
   const given = headerValue(list, "x-sdk-date");
   const timestamp = given === undefined ? basicTime(options.now) : checkedTimestamp(given);
   if (given === undefined) add("X-Sdk-Date", timestamp);
-  if (credentials.securityToken && headerValue(list, "x-security-token") === undefined) {
-    add("X-Security-Token", credentials.securityToken);
-  }
+  const token = checkedToken(credentials, "securityToken");
+  if (token !== undefined && headerValue(list, "x-security-token") === undefined) add("X-Security-Token", token);
   const { signedHeaders, lines } = signedLines(list);
   const signedNames = joinShort(signedHeaders, ";");
   const hash = payloadHash(headerValue(list, "x-sdk-content-sha256"), request.body);

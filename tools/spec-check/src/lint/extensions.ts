@@ -1,5 +1,5 @@
 import type { Failure } from "../failure.js";
-import { isObject, objectAt, textAt, visit, type Json, type JsonObject } from "../json.js";
+import { isObject, objectAt, pointer, textAt, visit, type Json, type JsonObject } from "../json.js";
 import { operationsOf } from "../nodes.js";
 
 /** The signing schemes that clients can compute. */
@@ -68,6 +68,14 @@ export function lintRequired(document: Json): Failure[] {
       pointer: "",
       text: "the document has no x-errors; say where an error body keeps code and message",
     });
+  }
+  const schemes = objectAt(objectAt(document, "components"), "securitySchemes");
+  for (const name of Object.keys(schemes)) {
+    const scheme = objectAt(schemes, name);
+    const isHeader = textAt(scheme, "type") === "apiKey" && textAt(scheme, "in") === "header";
+    if (!isHeader || textAt(scheme, "name")?.toLowerCase() !== "authorization" || "x-signing" in scheme) continue;
+    const text = "an apiKey in header Authorization has no x-signing; say how it is computed";
+    failures.push({ pointer: pointer("/components/securitySchemes", name), text });
   }
   for (const { value, at } of operationsOf(document)) {
     if (!("x-reads-only" in value)) failures.push({ pointer: at, text: "the operation has no x-reads-only; add it" });

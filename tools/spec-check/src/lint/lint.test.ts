@@ -54,6 +54,17 @@ const removals: [what: string, spec: string, at: string, message: RegExp][] = [
   ["a pagination output", BCC, `${LIST}/x-pagination/next`, /next names no property/],
   ["a request id header", ROMA, `${ROMA_LIST}/responses/404/headers`, /no header X-Request-Id/],
   ["x-errors' header", ROMA, "/x-errors/requestId/header", /names no response header/],
+  ["a signing scheme", ROMA, "/components/securitySchemes/AkSk/x-signing", /AkSk: .*Authorization has no x-signing/],
+  ["x-pagination of an offset", ROMA, `${ROMA_LIST}/x-pagination`, /offset and limit, but the operation has no x-pagi/],
+  ["x-pagination of a marker", BCC, `${LIST}/x-pagination`, /takes marker, but the operation has no x-pagination/],
+  [
+    "a pagination total",
+    ROMA,
+    `${ROMA_LIST}/x-pagination/total`,
+    /total names nothing, but the success body has total/,
+  ],
+  ["a pagination totalCount", BCC, `${LIST}/x-pagination/total`, /total names nothing.* has totalCount/],
+  ["a pagination end", BCC, `${LIST}/x-pagination/truncated`, /truncated names nothing.* has isTruncated/],
   ["a description", BCC, "/components/schemas/Tag/properties/tagKey/description", /has no description/],
 ];
 

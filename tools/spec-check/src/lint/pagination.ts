@@ -7,23 +7,27 @@ import { propertyNames, requestBody, responseBodies } from "./bodies.js";
 interface Style {
   inputs: string[];
   outputs: Record<string, RegExp>;
-  optional: string[];
+  /** The outputs that not every list has, and how a property is called and typed that is one. */
+  optional: Record<string, RegExp>;
 }
 
+const TOTAL = /^total(?:_?count)?$/i;
+const TRUNCATED = /^(?:is_?)?truncated$/i;
+
 const STYLES: Record<string, Style> = {
-  offset: { inputs: ["offset", "limit"], outputs: { items: /^array/, total: /^integer/ }, optional: ["total"] },
+  offset: { inputs: ["offset", "limit"], outputs: { items: /^array/, total: /^integer/ }, optional: { total: TOTAL } },
   marker: {
     inputs: ["marker", "limit"],
     outputs: { items: /^array/, next: /^string/, truncated: /^boolean/, total: /^integer/ },
-    optional: ["truncated", "total"],
+    optional: { truncated: TRUNCATED, total: TOTAL },
   },
 };
 
-/** `x-pagination`: each named input is an input, each named output a property of the success body of the right type. */
+/** `x-pagination`: who pages has it, each named input is an input, each named output a property of the success body of the right type. */
 export function lintPagination(document: Json): Failure[] {
   return operationsOf(document).flatMap((operation) => {
     const value = operation.value["x-pagination"];
-    if (value === undefined) return [];
+    if (value === undefined) return unpaged(document, operation);
     const at = `${operation.at}/x-pagination`;
     const style = STYLES[textAt(value, "style") ?? ""];
     if (!isObject(value) || style === undefined) {
@@ -37,6 +41,16 @@ export function lintPagination(document: Json): Failure[] {
       ...outputs(document, operation, value, style).map((text) => ({ pointer: at, text })),
     ];
   });
+}
+
+/** An operation that takes a place to go on from is a list of pages. */
+function unpaged(document: Json, operation: OperationAt): Failure[] {
+  const names = inputNames(document, operation);
+  const taken = names.includes("marker")
+    ? "marker"
+    : ["offset", "limit"].every((one) => names.includes(one)) && "offset and limit";
+  if (taken === false) return [];
+  return [{ pointer: operation.at, text: `takes ${taken}, but the operation has no x-pagination; add it` }];
 }
 
 function inputs(document: Json, operation: OperationAt, value: JsonObject, style: Style): string[] {
@@ -53,7 +67,14 @@ function outputs(document: Json, operation: OperationAt, value: JsonObject, styl
   const properties = objectAt(success?.[1].schemas[0]?.value, "properties");
   return Object.entries(style.outputs).flatMap(([key, type]) => {
     const name = textAt(value, key);
-    if (name === undefined) return style.optional.includes(key) ? [] : [`${key} names no property`];
+    if (name === undefined) {
+      const called = style.optional[key];
+      if (called === undefined) return [`${key} names no property`];
+      const found = Object.keys(properties).filter(
+        (one) => called.test(one) && type.test(typeWord(document, follow(document, properties[one], "").value)),
+      );
+      return found.map((one) => `${key} names nothing, but the success body has ${one}; name it`);
+    }
     const property = properties[name];
     if (property === undefined) return [`${key}: ${name} is no property of the success body`];
     const word = typeWord(document, follow(document, property, "").value);

@@ -34,7 +34,7 @@ function originOf({ reason, evidence }: Correction): string {
   const source = evidence.trim().replace(/\.$/, "");
   switch (reason) {
     case "sdk-only":
-      return `Not on the vendor's page; known from its SDKs: ${source}.`;
+      return `Not on the vendor's page; known from its SDKs or API descriptions: ${source}.`;
     case "sample-only":
       return `Not in the tables of the vendor's page; seen in its sample: ${source}.`;
     default:

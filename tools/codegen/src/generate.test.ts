@@ -76,6 +76,7 @@ describe("generated types", () => {
     expect(types).toContain('charge_type?: "prePaid" | "postPaid" | (string & {});');
     expect(types).toMatch(/status\?:\s+\| "CREATING"[^;]*\| "DELETE_FALIED";/);
     expect(types).toContain("created_user?: RomaUser;");
+    expect(types).toContain("Not on the vendor's page; known from its SDKs or API descriptions: ");
     expect(types).not.toContain('components["schemas"]');
     expect(types.startsWith(`// Generated from ${romaSpec} by tools/codegen`)).toBe(true);
   });
@@ -99,6 +100,26 @@ describe("a broken spec", () => {
       "a reference to nothing",
       (text) => text.replaceAll('schemas/RomaInstance"', 'schemas/RomaInstanz"'),
       `${romaSpec}#/components/schemas/RomaInstanceList/properties/instances/items/$ref: #/components/schemas/RomaInstanz leads nowhere`,
+    ],
+    [
+      "a reference of an answer to nothing",
+      (text) => text.replace('schemas/RomaInstanceList"', 'schemas/RomaInstanceLst"'),
+      "/get/responses/200/content/application~1json/schema/$ref: #/components/schemas/RomaInstanceLst leads nowhere",
+    ],
+    [
+      "a reference of an error to nothing",
+      (text) => text.replace('- $ref: "#/components/schemas/GatewayError"', '- $ref: "#/components/schemas/Gateway"'),
+      "/get/responses/401/content/application~1json/schema/anyOf/1/$ref: #/components/schemas/Gateway leads nowhere",
+    ],
+    [
+      "a type that does not exist",
+      (text) => text.replace("vpc_id: { type: string", "vpc_id: { type: sting"),
+      `${romaSpec}#/components/schemas/RomaInstance/properties/vpc_id/type: "sting" is no type of JSON Schema`,
+    ],
+    [
+      "a type that does not exist among others",
+      (text) => text.replace("schema: { type: string, minLength: 16", "schema: { type: [string, nil], minLength: 16"),
+      '/get/parameters/0/schema/type: "nil" is no type of JSON Schema',
     ],
     [
       "a keyword that the generator would have to ignore",

@@ -50,6 +50,19 @@ async function generateService(root: string, file: string): Promise<Generated> {
   }
 }
 
+/** The folders of generated files, in the packages of some projects, that no spec generates; from the workspace root. */
+export function orphans(root: string, projects: readonly string[], generated: readonly Generated[]): string[] {
+  const known = new Set(generated.map(({ folder }) => folder));
+  return projects.flatMap((project) => {
+    const source = join("packages", project, "src");
+    if (!existsSync(join(root, source))) return [];
+    return readdirSync(join(root, source))
+      .map((service) => join(source, service, "generated"))
+      .filter((folder) => existsSync(join(root, folder)) && !known.has(join(root, folder)))
+      .sort();
+  });
+}
+
 /** Generates the emulator's copy of every spec: what it answers by and validates with. */
 export async function generateEmulator(root: string): Promise<Generated[]> {
   const specs = findSpecs(root).map((file) => {

@@ -119,6 +119,7 @@ class Reader {
       const status = Number(key);
       if (!Number.isInteger(status)) this.spec.fail(here, "must be a status number");
       const schema = this.spec.jsonSchema(this.spec.resolve(entry, here), here);
+      this.spec.check(schema, `${here}/content/application~1json/schema`);
       const components = (schema.anyOf ?? [schema]).map(({ $ref }) => ($ref === undefined ? undefined : refName($ref)));
       for (const name of components)
         if (!name)

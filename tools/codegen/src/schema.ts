@@ -65,6 +65,13 @@ export function unsupportedKeys(schema: object): string[] {
   return Object.keys(schema).filter((key) => !supportedKeys.has(key));
 }
 
+const types = new Set<unknown>(["string", "number", "integer", "boolean", "object", "array", "null"]);
+
+/** The first type word of a schema that JSON Schema does not have: it would be printed as `unknown`. */
+export function unknownType({ type }: Schema): unknown {
+  return type === undefined ? undefined : [type].flat().find((word) => !types.has(word));
+}
+
 /** The schemas directly inside a schema, each with its pointer below it. */
 export function* childrenOf(schema: Schema): Generator<[string, Schema]> {
   for (const [name, child] of Object.entries(schema.properties ?? {})) yield [`/properties/${name}`, child];

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "./load.js";
-import { childrenOf, refName, unsupportedKeys, type Schema } from "./schema.js";
+import { childrenOf, refName, unknownType, unsupportedKeys, type Schema } from "./schema.js";
 import { pointerOf, SpecError } from "./spec-error.js";
 
 /** A spec with its file name: looks nodes up by JSON pointer and fails with their place. */
@@ -76,6 +76,8 @@ export class SpecDocument {
   check(schema: Schema, at: string): void {
     const [unknown] = unsupportedKeys(schema);
     if (unknown) this.fail(at + pointerOf(unknown), "is not supported by the generator");
+    const wrong = unknownType(schema);
+    if (wrong !== undefined) this.fail(`${at}/type`, `${JSON.stringify(wrong)} is no type of JSON Schema`);
     if (schema.$ref !== undefined) this.target(schema, at);
     for (const [below, child] of childrenOf(schema)) this.check(child, at + below);
   }

@@ -63,13 +63,13 @@ export interface ListReservedInstancesInput {
   /**
    * Only coupons of this origin; words unknown. No page documents it, the vendor's metadata and SDKs do.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/baidubce/bce-openapi-meta 11913e3 schema/bcc/GetReservedInstance.json.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/baidubce/bce-openapi-meta 11913e3 schema/bcc/GetReservedInstance.json.
    */
   reservedInstanceSource?: string;
   /**
    * Only coupons of this scope. No page documents it, the vendor's metadata and SDKs do.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/baidubce/bce-openapi-meta 11913e3 schema/bcc/GetReservedInstance.json.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/baidubce/bce-openapi-meta 11913e3 schema/bcc/GetReservedInstance.json.
    */
   scope?: string;
 }
@@ -229,85 +229,85 @@ export interface ReservedInstance {
   /**
    * Logical zone; form unknown. No page documents it, the vendor's generated SDKs do.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
    */
   logicalZone?: string;
   /**
    * Instance that uses the coupon. No page documents it, the vendor's generated SDKs do.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
    */
   instanceId?: string;
   /**
    * Name of the instance that uses the coupon. No page documents it, the vendor's generated SDKs do.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
    */
   instanceName?: string;
   /**
    * Instances that use the coupon. No page documents it, the vendor's generated SDKs do.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
    */
   instanceIds?: string[];
   /**
    * Names of the instances that use the coupon. No page documents it, the vendor's generated SDKs do.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
    */
   instanceNames?: string[];
   /**
    * When the coupon was transferred in. No page documents it, the vendor's generated SDKs do.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
    */
   transferInTime?: string;
   /**
    * Sub-type of the specification; words unknown. No page documents it, the vendor's generated SDKs do.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
    */
   flavorSubType?: string;
   /**
    * Product category; words unknown. No page documents it, the vendor's generated SDKs do.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
    */
   productCategory?: string;
   /**
    * Whether the coupon needs an EHC cluster. No page documents it, the vendor's generated SDKs do.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
    */
   isNeedEhcCluster?: boolean;
   /**
    * EHC cluster the coupon belongs to. No page documents it, the vendor's generated SDKs do.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
    */
   ehcClusterId?: string;
   /**
    * Whether the coupon came by transfer. No page documents it, the vendor's generated SDKs do.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
    */
   transferIn?: boolean;
   /**
    * Account that handed the coupon over. No page documents it, the vendor's generated SDKs do.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
    */
   grantorUserId?: string;
   /**
    * Time granularity; words unknown. No page documents it, the vendor's generated SDKs do.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
    */
   timeGranularity?: string;
   /**
    * Length the coupon was bought for. No page documents it, the vendor's generated SDKs do.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
    */
   reservedInstanceTime?: number;
 }
@@ -316,13 +316,13 @@ export interface Tag {
   /**
    * Key of the tag.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
    */
   tagKey?: string;
   /**
    * Value of the tag.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/baidubce/baiducloud-java-sdk 39b1b7c baiducloud-java-sdk-bcc/src/main/java/com/baidubce/bcc/models/ReservedInstanceInfo.java.
    */
   tagValue?: string;
 }

@@ -11,7 +11,7 @@ export interface CheckRomaInstanceListV2Input {
    *
    * Length: 16 to 128 characters.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/mingyang91/huawei-cloud-api-definitions e05e9a0 schemas/ROMA/src/CheckRomaInstanceListV2.json prints both lengths.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/mingyang91/huawei-cloud-api-definitions e05e9a0 schemas/ROMA/src/CheckRomaInstanceListV2.json prints both lengths.
    */
   project_id?: string;
   /**
@@ -143,7 +143,7 @@ export interface RomaInstance {
   /**
    * How the instance is paid: prePaid for a period, postPaid by use.
    *
-   * Not on the vendor's page; known from its SDKs: github.com/mingyang91/huawei-cloud-api-definitions e05e9a0 schemas/ROMA/src/CheckRomaInstanceListV2.json and github.com/huaweicloud/huaweicloud-sdk-go-v3 1cd70eb services/roma/v2/model.
+   * Not on the vendor's page; known from its SDKs or API descriptions: github.com/mingyang91/huawei-cloud-api-definitions e05e9a0 schemas/ROMA/src/CheckRomaInstanceListV2.json and github.com/huaweicloud/huaweicloud-sdk-go-v3 1cd70eb services/roma/v2/model.
    */
   charge_type?: "prePaid" | "postPaid" | (string & {});
   /** Project that owns the instance. */

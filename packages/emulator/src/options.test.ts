@@ -28,6 +28,10 @@ describe("settle", () => {
     [{ ports: { vpc: 1, roma: 1 } }, "there is no service vpc"],
     [{ ports: { roma: 70_000 } }, "ports.roma is 70000; give a whole number from 0 to 65535"],
     [{ tokenLifetimeSeconds: 0 }, "tokenLifetimeSeconds is 0"],
+    [{ now: () => new Date(Number.NaN) }, "now gives Invalid Date; let it give a time"],
+    [{ now: () => 5 as unknown as Date }, "now gives 5; let it give a time"],
+    [{ region: { huaweicloud: "" } }, "region.huaweicloud is empty; name a region, or leave it out"],
+    [{ region: { baiducloud: "" } }, "region.baiducloud is empty"],
     [{ requestLimit: Number.NaN }, "requestLimit is NaN"],
   ])("refuses %j", (options, message) => {
     expect(() => settle(options)).toThrow(message);

@@ -63,8 +63,11 @@ export function settle<S extends ServiceName>(options: EmulatorOptions<S>): Sett
     services,
     host,
     ports: { iam, roma, bcc },
-    region: { huaweicloud: region.huaweicloud ?? "cn-north-4", baiducloud: region.baiducloud ?? "bj" },
-    now: options.now ?? (() => new Date()),
+    region: {
+      huaweicloud: regionName("huaweicloud", region.huaweicloud ?? "cn-north-4"),
+      baiducloud: regionName("baiducloud", region.baiducloud ?? "bj"),
+    },
+    now: clock(options.now ?? (() => new Date())),
     tokenLifetimeSeconds: wholeNumber("tokenLifetimeSeconds", options.tokenLifetimeSeconds ?? 86_400, 1, 31_536_000),
     requestLimit: wholeNumber("requestLimit", options.requestLimit ?? 1000, 0, 1_000_000),
   };
@@ -72,6 +75,18 @@ export function settle<S extends ServiceName>(options: EmulatorOptions<S>): Sett
 
 const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
+
+function regionName(vendor: string, name: string): string {
+  if (name === "") throw new RangeError(`region.${vendor} is empty; name a region, or leave it out`);
+  return name;
+}
+
+/** A clock that works when the emulator starts. */
+function clock(now: () => Date): () => Date {
+  const time: unknown = now();
+  if (time instanceof Date && !Number.isNaN(time.getTime())) return now;
+  throw new RangeError(`now gives ${String(time)}; let it give a time`);
+}
 
 function wholeNumber(name: string, value: number, least: number, most: number): number {
   if (!Number.isSafeInteger(value) || value < least || value > most) {

@@ -40,9 +40,12 @@ afterAll(() => {
   for (const server of servers) server.close();
 });
 
+/** Only the body that stalls is meant to meet its limit; a slow machine must not make others do so. */
+const limitMs = () => (current.end === "stall" ? 500 : 60_000);
+
 async function ours(): Promise<string> {
   const credentials = { accessKeyId: "AK", secretAccessKey: "a-secret-access-key" };
-  const bcc = createBcc({ endpoint, credentials, timeoutMs: 1500, retry: { maxAttempts: 2, baseDelayMs: 0 } });
+  const bcc = createBcc({ endpoint, credentials, timeoutMs: limitMs(), retry: { maxAttempts: 2, baseDelayMs: 0 } });
   const result = await bcc.listReservedInstances().safe();
   if (result.ok) return `data ${JSON.stringify(result.data)}`;
   const { error } = result;
@@ -61,7 +64,10 @@ async function openapiFetchAlone(): Promise<string> {
   const client = createFetchClient<Record<string, { post: object }>>({ baseUrl: endpoint });
   const post = client.POST as (path: string, init: object) => Promise<{ data?: unknown; error?: unknown }>;
   try {
-    const { data, error } = await post("/v2/instance/reserved/list", { body: {}, signal: AbortSignal.timeout(1500) });
+    const { data, error } = await post("/v2/instance/reserved/list", {
+      body: {},
+      signal: AbortSignal.timeout(limitMs()),
+    });
     if (error !== undefined) return `error ${show(error)}`;
     return data === undefined ? "neither data nor error" : `data ${show(data)}`;
   } catch (thrown) {
@@ -74,7 +80,7 @@ function show(value: unknown): string {
   return text.length > 60 ? `${typeof value} of ${text.length} characters` : text;
 }
 
-it("the matrix is what the documents say, row by row", { timeout: 120_000 }, async () => {
+it("the matrix is what the documents say, row by row", { timeout: 600_000 }, async () => {
   const lines = [];
   for (current of rows) {
     const [we, they] = [await ours(), await openapiFetchAlone()];

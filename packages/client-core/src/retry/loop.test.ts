@@ -92,7 +92,7 @@ describe("a failure that passes", () => {
     const { endpoint } = await loopback((_, response) => {
       if (++requests > 1) response.end(good.body);
     });
-    expect(await quickShop(endpoint, { timeoutMs: 50 }).shop.getItem(input)).toEqual({ item: "a" });
+    expect(await quickShop(endpoint, { timeoutMs: 500 }).shop.getItem(input)).toEqual({ item: "a" });
   });
 });
 
@@ -176,7 +176,7 @@ describe("the deadline", () => {
       setTimeout(() => response.end(JSON.stringify({ things: [{ id: ++page }], more: true, next: `m${page}` })), 30);
     });
     const walk = async () => {
-      for await (const thing of quickShop(endpoint).shop.listByMarker.items({}, { deadlineMs: 150 }))
+      for await (const thing of quickShop(endpoint).shop.listByMarker.items({}, { deadlineMs: 1000 }))
         expect(thing.id).toBe(page);
     };
     expect(await failureOf(walk())).toMatchObject({ kind: "timeout", limit: "deadline" });

@@ -99,6 +99,11 @@ describe("a call", () => {
     await expect(shop.listByOffset()).rejects.toBe(telling);
   });
 
+  it("gives bad options of a call as an error, too", async () => {
+    const result = await createShop("http://127.0.0.1:1").listByOffset({}, { deadlineMs: -1 }).safe();
+    expect(!result.ok && result.error).toMatchObject({ kind: "configuration", option: "deadlineMs" });
+  });
+
   it("takes null for no options", async () => {
     const { endpoint } = await loopback(answer(200, "{}"));
     expect(await createShop(endpoint).listByOffset({}, null as never)).toEqual({});

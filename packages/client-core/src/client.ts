@@ -43,8 +43,10 @@ export function createServiceClient<Client extends object>(
 }
 
 function createMethod(operation: OperationRecord, runner: Runner): unknown {
-  const call = (input: Fields = {}, options?: CallOptions | null) =>
-    new Call(runner.run(operation, input, options ?? {}, runner.startDeadline(options ?? {})));
+  // An async function, so that bad options end the call as bad input does, and do not throw past `safe()`.
+  const start = async (input: Fields, options: CallOptions) =>
+    runner.run(operation, input, options, runner.startDeadline(options));
+  const call = (input: Fields = {}, options?: CallOptions | null) => new Call(start(input, options ?? {}));
   Object.defineProperty(call, "operation", { value: operation.id, enumerable: true });
   if (operation.pagination === undefined) return call;
 

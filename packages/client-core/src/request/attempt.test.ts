@@ -91,6 +91,12 @@ describe("no answer", () => {
     );
   });
 
+  it("a host with redirect in its name is no redirect", async () => {
+    const fetch = () => Promise.reject(new TypeError("getaddrinfo ENOTFOUND redirect.example.com"));
+    const shop = createShop("https://redirect.example.com", { retry: { maxAttempts: 1 }, fetch });
+    expect(await shop.getItem(input).safe()).toMatchObject({ error: { kind: "network" } });
+  });
+
   it("a connection cut in the middle of the body is a network error", async () => {
     const { endpoint } = await loopback((_, response) => {
       response.writeHead(200, { "content-length": "1000" });

@@ -100,13 +100,16 @@ async function exchange(
       throw new UnexpectedResponseError({ ...facts, status }, "too-large", problem);
     }
     const reason = mask(reasonOf(error), secrets);
-    if (reason.includes("redirect")) {
+    if (REDIRECT_REFUSED.test(reason)) {
       const problem = `${origin} answered with a redirect, which is refused so that credentials stay with the endpoint`;
       throw new UnexpectedResponseError(facts, "redirect", problem, "", plainCause(error, secrets));
     }
     throw new NetworkError(facts, `no answer from ${origin}: ${reason}`, plainCause(error, secrets));
   }
 }
+
+/** How runtimes say that `redirect: "error"` met one: Node's undici, Bun, Deno. A host may have the word in its name. */
+const REDIRECT_REFUSED = /\bunexpected ?redirect\b|\bredirect mode\b|\bencountered redirect\b/i;
 
 /** The deepest reason that an HTTP client gives, on one line: `connect ECONNREFUSED 127.0.0.1:9`. */
 function reasonOf(error: unknown): string {

@@ -2,7 +2,7 @@ import type { InputField, OperationRecord, ServiceRecord, ValueRule } from "@yun
 import { jsdoc } from "./documentation.js";
 import type { InputModel, OperationModel, ServiceModel } from "./model.js";
 import { header, methodName } from "./names.js";
-import { refName, type Schema } from "./schema.js";
+import { LIMITS, refName, type Schema } from "./schema.js";
 import { SpecError } from "./spec-error.js";
 
 /** Prints `operations.ts`: the service's record and one record per operation. */
@@ -41,17 +41,6 @@ function fieldOf(model: ServiceModel, { in: place, required, clientDefault, sche
   };
 }
 
-const COPIED = [
-  "minimum",
-  "maximum",
-  "minLength",
-  "maxLength",
-  "minItems",
-  "maxItems",
-  "minProperties",
-  "maxProperties",
-] as const;
-
 /** The schema as the runtime checks it: references resolved, words left out that only documents need. */
 function ruleOf(model: ServiceModel, schema: Schema, via: readonly string[]): ValueRule {
   if (schema.$ref !== undefined) {
@@ -69,7 +58,7 @@ function ruleOf(model: ServiceModel, schema: Schema, via: readonly string[]): Va
     // A word of the list has the right length.
     ...(words
       ? {}
-      : Object.fromEntries(COPIED.flatMap((key) => (schema[key] === undefined ? [] : [[key, schema[key]]])))),
+      : Object.fromEntries(LIMITS.flatMap((key) => (schema[key] === undefined ? [] : [[key, schema[key]]])))),
     ...(schema.format === "password" ? { secret: true as const } : {}),
     ...(items ? { items: ruleOf(model, items, via) } : {}),
     ...(properties

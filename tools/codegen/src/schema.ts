@@ -34,15 +34,8 @@ export interface Correction {
   evidence: string;
 }
 
-const supportedKeys = new Set([
-  "$ref",
-  "type",
-  "description",
-  "enum",
-  "const",
-  "default",
-  "format",
-  "deprecated",
+/** The keywords that bound a value. */
+export const LIMITS = [
   "minimum",
   "maximum",
   "minLength",
@@ -51,6 +44,18 @@ const supportedKeys = new Set([
   "maxItems",
   "minProperties",
   "maxProperties",
+] as const;
+
+const supportedKeys = new Set<string>([
+  "$ref",
+  "type",
+  "description",
+  "enum",
+  "const",
+  "default",
+  "format",
+  "deprecated",
+  ...LIMITS,
   "items",
   "properties",
   "required",

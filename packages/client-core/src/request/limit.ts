@@ -25,28 +25,27 @@ export class Limit {
     this.#controller.signal.throwIfAborted();
   }
 
-  /** The value, unless the limit ends first: credentials providers know no signal. */
-  race<T>(value: Promise<T>): Promise<T> {
-    return unlessAborted(value, this.signal);
+  /**
+   * The value, unless the limit ends first; nobody then waits for the value. Credentials providers know no signal, and a
+   * fetch of the caller's own may not heed it.
+   */
+  async race<T>(value: Promise<T>): Promise<T> {
+    const { signal } = this;
+    let stop: (() => void) | undefined;
+    const ended = new Promise<never>((_, reject) => {
+      stop = () => reject(signal.reason as Error);
+      if (signal.aborted) stop();
+      else signal.addEventListener("abort", stop, { once: true });
+    });
+    try {
+      return await Promise.race([value, ended]);
+    } finally {
+      if (stop) signal.removeEventListener("abort", stop);
+    }
   }
 
   release(): void {
     clearTimeout(this.#timer);
     this.#outer?.removeEventListener("abort", this.#onAbort);
-  }
-}
-
-/** The value, unless the signal ends first; then rejects with the signal's reason, and nobody waits for the value. */
-export async function unlessAborted<T>(value: Promise<T>, signal: AbortSignal): Promise<T> {
-  let stop: (() => void) | undefined;
-  const ended = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason as Error);
-    if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop, { once: true });
-  });
-  try {
-    return await Promise.race([value, ended]);
-  } finally {
-    if (stop) signal.removeEventListener("abort", stop);
   }
 }

@@ -8,7 +8,7 @@ export type * from "./events/event.js";
 export { logTo, type ConsoleLike, type LogLevel } from "./events/logger.js";
 export { isErrorOf } from "./errors/is-error-of.js";
 export type { RetryOptions } from "./retry/backoff.js";
-export type { SharedState } from "./retry/loop.js";
+export type { SharedState } from "./retry/repeated-call.js";
 export { ApiError, hasStatus, type ApiErrorOf, type UndocumentedStatus } from "./errors/api-error.js";
 export { CallError, type CallFacts, type StopReason } from "./errors/call-error.js";
 export {

@@ -17,7 +17,8 @@ import { createSender } from "./request/sender.js";
 import { checkValue } from "./request/value.js";
 import { sleep, type RetryOptions, type RetryPolicy } from "./retry/backoff.js";
 import { RetryBudget } from "./retry/budget.js";
-import { repeat, type SharedState } from "./retry/loop.js";
+import { repeat } from "./retry/loop.js";
+import type { SharedState } from "./retry/repeated-call.js";
 
 /** Options that every client takes. */
 export interface TransportOptions {

@@ -18,6 +18,21 @@ describe("authentication", () => {
     expect(requests[0]?.headers["authorization"]).toBeUndefined();
   });
 
+  it.each([
+    ["the same token", "old", 1],
+    ["a newer one", "new", 2],
+  ])("tries a refused token again only if its source has another: %s", async (_, renewed, requests) => {
+    const { endpoint, requests: seen } = await scripted([{ status: 401, body: { error_code: "APIGW.0301" } }]);
+    let token = "old";
+    const credentials = Object.assign(() => Promise.resolve({ token }), {
+      refresh: () => Promise.resolve({ token: (token = renewed) }),
+    });
+    const roma = createRoma({ endpoint, projectId: "0123456789abcdef", credentials });
+    const result = await roma.checkRomaInstanceListV2().safe();
+    expect(!result.ok && result.error).toMatchObject({ status: 401, attempts: requests });
+    expect(seen).toHaveLength(requests);
+  });
+
   it("signs the project header below a project", async () => {
     const { endpoint, requests } = await scripted([list]);
     const credentials = { accessKeyId: "AK", secretAccessKey: "SK", securityToken: "temporary" };

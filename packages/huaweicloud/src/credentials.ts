@@ -1,4 +1,4 @@
-import { resolveCredentials, type CredentialsProvider } from "@yunfan/auth-signing";
+import { isRefreshable, resolveCredentials, type CredentialsProvider } from "@yunfan/auth-signing";
 import { signSdkHmacSha256, type HuaweiCloudCredentials } from "@yunfan/auth-signing/huaweicloud";
 import { CredentialsError, type Authenticator } from "@yunfan/client-core";
 
@@ -26,8 +26,13 @@ export function authenticateWith(auth: HuaweiCloudAuth | undefined): Authenticat
     const credentials = await resolveCredentials(auth);
     if (isToken(credentials)) {
       const proof = { headers: { "X-Auth-Token": checkToken(credentials.token) }, secrets: [credentials.token] };
-      const refresh = refreshOf(auth);
-      return refresh === undefined ? proof : { ...proof, renew: async () => void (await refresh(credentials)) };
+      if (!isRefreshable<HuaweiCloudCredentials | IamToken>(auth)) return proof;
+      const renew = async () => {
+        const renewed = await auth.refresh(credentials);
+        // The same token again means that there is nothing newer to try.
+        return !isToken(renewed) || renewed.token !== credentials.token;
+      };
+      return { ...proof, renew };
     }
     const project = path["project_id"];
     const extra: Record<string, string> = typeof project === "string" ? { "X-Project-Id": project } : {};
@@ -39,14 +44,6 @@ export function authenticateWith(auth: HuaweiCloudAuth | undefined): Authenticat
     const secrets = [credentials.secretAccessKey, credentials.securityToken].filter((secret) => secret !== undefined);
     return { headers: { ...extra, ...signed.headers }, secrets, signature: signed };
   };
-}
-
-/** A provider that can renew: asked once when a service has refused what it gave. */
-function refreshOf(auth: HuaweiCloudAuth): ((rejected: IamToken) => Promise<unknown>) | undefined {
-  const { refresh } = auth as { refresh?: unknown };
-  return typeof auth === "function" && typeof refresh === "function"
-    ? (rejected) => Promise.resolve(Reflect.apply(refresh, auth, [rejected]))
-    : undefined;
 }
 
 export function isToken(credentials: HuaweiCloudCredentials | IamToken): credentials is IamToken {

@@ -12,7 +12,7 @@ export interface Answer {
   /** Texts that must not come back in an error. */
   readonly secrets: readonly string[];
   /** Renews the credentials that this answer may have refused. */
-  readonly renew?: (() => Promise<void>) | undefined;
+  readonly renew?: (() => Promise<boolean>) | undefined;
 }
 
 /** Data with what came around it. */
@@ -55,11 +55,8 @@ export function interpret(
       ? textAt(body, [...fields.requestId.body, ...USUAL.requestId])
       : mask(header, answer.secrets);
   };
-  if (status === operation.success) {
-    const { value } = parseObject(answer.text);
-    if (value !== undefined) return { data: value, requestId: idIn(value) };
-  }
   const raw = parseObject(answer.text);
+  if (status === operation.success && raw.value !== undefined) return { data: raw.value, requestId: idIn(raw.value) };
   const json = { ...raw, value: maskDeep(raw.value, answer.secrets) };
   const facts: CallFacts & { status: number } = {
     operation: operation.id,

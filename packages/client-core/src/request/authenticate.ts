@@ -30,8 +30,11 @@ export interface Authentication {
   readonly secrets: readonly string[];
   /** How the signature came about, for `explain`. */
   readonly signature?: Signature;
-  /** Renews these credentials once the service has refused them; absent where nothing could be renewed. */
-  readonly renew?: () => Promise<void>;
+  /**
+   * Renews these credentials once the service has refused them; false when there are no newer ones. Absent where nothing
+   * could be renewed.
+   */
+  readonly renew?: () => Promise<boolean>;
 }
 
 /** Authenticates each attempt afresh. May fetch credentials; what it throws ends the call. */

@@ -1,34 +1,10 @@
 import { interpret, type Answer, type Interpreted } from "../answer/interpret.js";
-import type { SigningClock } from "../clock.js";
-import type { Deadline } from "../deadline.js";
-import { ApiError } from "../errors/api-error.js";
 import { CallError, type StopReason } from "../errors/call-error.js";
 import { AbortError } from "../errors/transport-errors.js";
-import type { EventListener } from "../events/event.js";
-import type { OperationRecord, ServiceRecord } from "../operation.js";
-import { credentialsFailure } from "../request/authenticate.js";
-import { backoffMs, retryAfterMs, type RetryPolicy } from "./backoff.js";
-import type { RetryBudget } from "./budget.js";
+import { backoffMs, retryAfterMs } from "./backoff.js";
 import { isPassing } from "./decide.js";
-
-/** What the calls of a client share: the corrected clock and the retry budget. */
-export interface SharedState {
-  readonly clock: SigningClock;
-  readonly budget: RetryBudget;
-}
-
-/** One call, as the loop needs it. */
-export interface RepeatedCall extends SharedState {
-  readonly service: ServiceRecord;
-  readonly operation: OperationRecord;
-  readonly origin: string;
-  readonly policy: RetryPolicy;
-  readonly deadline: Deadline;
-  readonly signal: AbortSignal | undefined;
-  readonly emit: EventListener;
-  /** Signs and sends one attempt. */
-  readonly send: (attempt: number) => Promise<Answer>;
-}
+import { mend } from "./mend.js";
+import type { RepeatedCall } from "./repeated-call.js";
 
 /**
  * Makes attempts until one goes well or no further one may. Each is signed afresh. Apart from failures that pass, two
@@ -80,36 +56,6 @@ async function tryOnce(call: RepeatedCall, attempt: number): Promise<Outcome> {
     if (error instanceof CallError) tell({ status: error.status, requestId: error.requestId, error: error.kind });
     return answer === undefined ? { error } : { error, answer };
   }
-}
-
-/** Puts right what the service refused, once each. True when a further attempt makes sense. */
-async function mend(
-  { service, clock, operation, emit }: RepeatedCall,
-  attempt: number,
-  { error, answer }: { error: unknown; answer?: Answer },
-  signedWith: number,
-  mended: { clock: boolean; credentials: boolean },
-): Promise<boolean> {
-  if (!(error instanceof ApiError) || answer === undefined) return false;
-  const again = (reason: "clock" | "credentials"): true => {
-    emit({ type: "retry", operation: operation.id, attempt, reason, delayMs: 0 });
-    return true;
-  };
-  if (!mended.clock && error.code !== undefined && service.errors.clock?.includes(error.code)) {
-    mended.clock = true;
-    return clock.correct(answer.headers.get("date"), signedWith) && again("clock");
-  }
-  if (!mended.credentials && error.status === 401 && answer.renew !== undefined) {
-    mended.credentials = true;
-    try {
-      await answer.renew();
-    } catch (failure) {
-      throw credentialsFailure(operation.id, failure);
-    }
-    emit({ type: "refresh", operation: operation.id, attempt });
-    return again("credentials");
-  }
-  return false;
 }
 
 /** Waits for the next attempt, or says why there is none. */

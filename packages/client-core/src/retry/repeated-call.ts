@@ -1,0 +1,26 @@
+import type { Answer } from "../answer/interpret.js";
+import type { SigningClock } from "../clock.js";
+import type { Deadline } from "../deadline.js";
+import type { EventListener } from "../events/event.js";
+import type { OperationRecord, ServiceRecord } from "../operation.js";
+import type { RetryPolicy } from "./backoff.js";
+import type { RetryBudget } from "./budget.js";
+
+/** What the calls of a client share: the corrected clock and the retry budget. */
+export interface SharedState {
+  readonly clock: SigningClock;
+  readonly budget: RetryBudget;
+}
+
+/** One call, as the loop needs it. */
+export interface RepeatedCall extends SharedState {
+  readonly service: ServiceRecord;
+  readonly operation: OperationRecord;
+  readonly origin: string;
+  readonly policy: RetryPolicy;
+  readonly deadline: Deadline;
+  readonly signal: AbortSignal | undefined;
+  readonly emit: EventListener;
+  /** Signs and sends one attempt. */
+  readonly send: (attempt: number) => Promise<Answer>;
+}

@@ -1,5 +1,6 @@
 import { ConfigurationError } from "./errors/usage-errors.js";
 import type { ServiceRecord } from "./operation.js";
+import { nearest } from "./request/suggest.js";
 
 /** Where a client calls. */
 export interface EndpointOptions {
@@ -8,11 +9,14 @@ export interface EndpointOptions {
   readonly allowInsecureEndpoint?: boolean | undefined;
 }
 
+/** What every region id of the vendors looks like. No dot, no slash: the host stays the vendor's. */
+const REGION = /^[a-z0-9-]+$/;
+
 /**
- * The base URL of a service: the given endpoint, or the documented one of a region.
+ * The base URL of a service: the given endpoint, or the one of a region. The region may be one that no source lists yet.
  *
- * @throws {ConfigurationError} when neither is given, the region is not among the documented ones, or the endpoint is no
- *   plain http(s) URL.
+ * @throws {ConfigurationError} when neither is given, the region is no region id, or the endpoint is no plain http(s)
+ *   URL.
  */
 export function resolveEndpoint(
   service: ServiceRecord,
@@ -25,14 +29,27 @@ export function resolveEndpoint(
       `is needed to find ${service.name}, such as ${JSON.stringify(service.regions[0])}`,
     );
   }
-  if (!service.regions.includes(region)) {
+  if (typeof region !== "string" || !REGION.test(region)) {
     throw new ConfigurationError(
       "region",
-      `${JSON.stringify(region)} is not a documented region of ${service.name} (${service.regions.join(", ")}); ` +
-        `to call it all the same, pass its address as endpoint, such as ${service.endpoint.replace("{region}", "<region>")}`,
+      `${JSON.stringify(region)} is no region id: those are of a-z, 0-9 and "-", such as ${JSON.stringify(service.regions[0])}`,
     );
   }
   return service.endpoint.replace("{region}", region);
+}
+
+/**
+ * What to say when the host of an endpoint is not found: that it comes from a region which no source lists. Undefined for
+ * listed regions and endpoints of the caller's own.
+ */
+export function regionHint(service: ServiceRecord, endpoint: string): string | undefined {
+  const [before = "", after] = service.endpoint.split("{region}");
+  if (after === undefined || !endpoint.startsWith(before) || !endpoint.endsWith(after)) return undefined;
+  const region = endpoint.slice(before.length, endpoint.length - after.length);
+  if (!REGION.test(region) || service.regions.includes(region)) return undefined;
+  const near = nearest(region, service.regions);
+  const known = near === undefined ? `it lists ${service.regions.join(", ")}` : `did you mean ${JSON.stringify(near)}?`;
+  return `no source lists the region ${JSON.stringify(region)} for ${service.name}; ${known}`;
 }
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;

@@ -3,6 +3,7 @@ import { SigningClock } from "./clock.js";
 import type { WithResponse } from "./call/call.js";
 import type { CallOptions } from "./call/operation-call.js";
 import { Deadline } from "./deadline.js";
+import { regionHint } from "./endpoint.js";
 import { CallError } from "./errors/call-error.js";
 import { AbortError } from "./errors/transport-errors.js";
 import { ConfigurationError, InputError } from "./errors/usage-errors.js";
@@ -78,6 +79,7 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
   const emit = guarded(runtime.onEvent);
   const send = createSender(runtime.endpoint);
   const { origin } = new URL(runtime.endpoint);
+  const hostHint = regionHint(service, runtime.endpoint);
   const fetch: FetchLike = runtime.fetch ?? ((url, init) => globalThis.fetch(url, init));
 
   const run: Runner["run"] = async (operation, input, options, deadline) => {
@@ -96,6 +98,7 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
       deadline,
       maxBodyBytes,
       signal,
+      hostHint,
     };
     const { data, requestId, answer } = await repeat({
       ...state,

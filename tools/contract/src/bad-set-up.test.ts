@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { fromEnv as baiduFromEnv } from "@yunfan/auth-signing/baiducloud";
 import { fromEnv as huaweiFromEnv } from "@yunfan/auth-signing/huaweicloud";
 import { createBcc } from "@yunfan/baiducloud/bcc";
+import type { FetchLike } from "@yunfan/client-core";
 import { startEmulator, type Emulator } from "@yunfan/emulator";
 import { iamPasswordToken } from "@yunfan/huaweicloud/iam";
 import { createRoma } from "@yunfan/huaweicloud/roma";
@@ -43,9 +44,25 @@ async function failure(run: () => PromiseLike<unknown>): Promise<string> {
   throw new Error("expected a failure");
 }
 
-it("an unknown region", async () => {
-  expect(await failure(async () => createRoma({ region: "cn-nroth-4", credentials: keys() }))).toMatch(
-    /^region: "cn-nroth-4" is not a documented region of ROMA \(cn-north-1, .*\); to call it all the same, pass its address as endpoint/,
+it("a region that can be none", async () => {
+  expect(await failure(async () => createRoma({ region: "CN North-Beijing4", credentials: keys() }))).toBe(
+    'region: "CN North-Beijing4" is no region id: those are of a-z, 0-9 and "-", such as "cn-north-1"',
+  );
+});
+
+it("a region that no source lists, when it is not there", async () => {
+  // The real resolver, asked for a name that never has an address (RFC 6761), as the vendor's would have none.
+  const nowhere: FetchLike = (_url, init) => fetch("https://roma.cn-nroth-4.invalid", init);
+  const client = createRoma({
+    region: "cn-nroth-4",
+    projectId: huawei().projectId,
+    credentials: keys(),
+    fetch: nowhere,
+    retry: { maxAttempts: 1 },
+  });
+  expect(await failure(() => client.checkRomaInstanceListV2())).toBe(
+    "CheckRomaInstanceListV2: no answer from https://roma.cn-nroth-4.myhuaweicloud.com: getaddrinfo ENOTFOUND roma.cn-nroth-4.invalid " +
+      '(no source lists the region "cn-nroth-4" for ROMA; did you mean "cn-north-4"?)',
   );
 });
 

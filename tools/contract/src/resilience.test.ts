@@ -113,7 +113,7 @@ describe("with", () => {
     expect(
       (await roma.with({ region: "cn-east-3" }).explain("checkRomaInstanceListV2", { project_id: projectId })).url,
     ).toMatch(/^https:\/\/roma\.cn-east-3\.myhuaweicloud\.com\//);
-    expect(() => roma.with({ region: "mars" })).toThrow('region: "mars" is not a documented region of ROMA');
+    expect(() => roma.with({ region: "Mars" })).toThrow('region: "Mars" is no region id');
   });
 });
 

@@ -42,7 +42,7 @@ export interface Bcc extends BccClient, Explaining<BccClient> {
  * const bcc = createBcc({ region: "bj", credentials: fromEnv() });
  * for await (const ri of bcc.listReservedInstances.items({ zoneName: "cn-bj-a" })) console.log(ri.reservedInstanceId);
  *
- * @throws {ConfigurationError} for an unknown region, a broken endpoint or a bad timeout.
+ * @throws {ConfigurationError} for a malformed region id, a broken endpoint or a bad timeout.
  */
 export function createBcc(options: BccOptions): Bcc {
   return build(options, createState(options));

@@ -34,7 +34,7 @@ export class PaginationError extends CallError {
   }
 }
 
-/** A client was created with options that cannot work: an unknown region, a broken endpoint, a bad timeout. */
+/** A client was created with options that cannot work: a malformed region id, a broken endpoint, a bad timeout. */
 export class ConfigurationError extends YunfanError {
   static override readonly brand = "ConfigurationError";
   override readonly name = "ConfigurationError";

@@ -25,6 +25,8 @@ export interface AttemptContext {
   readonly deadline: Deadline;
   readonly maxBodyBytes: number;
   readonly signal: AbortSignal | undefined;
+  /** What to add when the host has no address. */
+  readonly hostHint: string | undefined;
 }
 
 /**
@@ -104,7 +106,8 @@ async function exchange(
       const problem = `${origin} answered with a redirect, which is refused so that credentials stay with the endpoint`;
       throw new UnexpectedResponseError(facts, "redirect", problem, "", plainCause(error, secrets));
     }
-    throw new NetworkError(facts, `no answer from ${origin}: ${reason}`, plainCause(error, secrets));
+    const hint = context.hostHint !== undefined && /\bENOTFOUND\b/.test(reason) ? ` (${context.hostHint})` : "";
+    throw new NetworkError(facts, `no answer from ${origin}: ${reason}${hint}`, plainCause(error, secrets));
   }
 }
 

@@ -1,6 +1,7 @@
 import { InputError } from "../errors/usage-errors.js";
 import type { OperationRecord } from "../operation.js";
-import { checkValue, secretsIn, suggest } from "./value.js";
+import { suggest } from "./suggest.js";
+import { checkValue, secretsIn } from "./value.js";
 
 /** An input, sorted by where each field travels. */
 export interface SplitInput {

@@ -26,7 +26,7 @@ export interface IamOptions extends TransportOptions {
  * const iam = createIam({ region: "cn-north-4", credentials: fromEnv() });
  * const { projects } = await iam.keystoneListProjects({ name: "cn-north-4" });
  *
- * @throws {ConfigurationError} for an unknown region, a broken endpoint or a bad timeout.
+ * @throws {ConfigurationError} for a malformed region id, a broken endpoint or a bad timeout.
  */
 export function createIam(options: IamOptions): IamClient {
   const { region: _region, endpoint: _endpoint, credentials, ...transport } = options;

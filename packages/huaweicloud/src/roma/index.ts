@@ -11,7 +11,7 @@ import { projectIdFinder } from "../project-id.js";
 import type { RomaClient } from "./generated/client.js";
 import { checkRomaInstanceListV2, service } from "./generated/operations.js";
 
-/** A region with a documented ROMA Connect endpoint. */
+/** A region that the vendor lists for ROMA Connect. */
 export type RomaRegion = (typeof service.regions)[number];
 
 /** Options of {@link createRoma}: `region` or `endpoint` says where to call. */
@@ -48,7 +48,7 @@ export interface Roma extends RomaClient, Explaining<RomaClient> {
  * const roma = createRoma({ region: "cn-north-4", credentials: fromEnv() });
  * for await (const instance of roma.checkRomaInstanceListV2.items()) console.log(instance.name, instance.status);
  *
- * @throws {ConfigurationError} for an unknown region, a broken endpoint or a bad timeout.
+ * @throws {ConfigurationError} for a malformed region id, a broken endpoint or a bad timeout.
  */
 export function createRoma(options: RomaOptions): Roma {
   return build(options, createState(options));

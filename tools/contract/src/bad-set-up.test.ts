@@ -95,7 +95,15 @@ it("a wrong secret key", async () => {
   const credentials = { ...keys(), secretAccessKey: "wrong-key-wrong-key" };
   const client = createRoma({ endpoint: emulator.endpoints.roma, projectId: huawei().projectId, credentials });
   expect(await failure(() => client.checkRomaInstanceListV2())).toMatch(
-    /^CheckRomaInstanceListV2: 401 APIGW\.0301: ".+" \(request id \w+\)$/,
+    /^CheckRomaInstanceListV2: 401 APIGW\.0301: ".+, canonicalRequest:\.\.\."; the service signed the very same text, so the secret access key is not the one of this access key id \(request id \w+\)$/,
+  );
+});
+
+it("something on the way that rewrites requests", async () => {
+  const rewriting: FetchLike = (url, init) => fetch(`${url}&via=proxy`, init);
+  const client = createRoma({ endpoint: emulator.endpoints.roma, credentials: huawei(), fetch: rewriting });
+  expect(await failure(() => client.checkRomaInstanceListV2({ limit: 5 }))).toMatch(
+    /; what was signed differs from what arrived in line 3, the query: signed "limit=5", arrived "limit=5&via=proxy"; does something on the way rewrite requests\? \(request id \w+\)$/,
   );
 });
 

@@ -118,7 +118,7 @@ describe.each(documented)("$id $status", ({ service, id, status, pointer }) => {
     expect(error).toMatchObject({ operation: id, status, attempts: 1 });
     expect(error.code).toBeTruthy();
     expect(error.requestId).toMatch(/^[\w-]{16,}$/);
-    expect(error.message).toMatch(new RegExp(`^${id}: ${status} \\S+: ".+" \\(request id \\S+\\)$`));
+    expect(error.message).toMatch(new RegExp(`^${id}: ${status} \\S+: ".+"(; [^"]+)? \\(request id \\S+\\)$`));
     expect(specs[service].problems(pointer, error.body)).toEqual([]);
   });
 });

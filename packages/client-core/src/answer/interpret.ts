@@ -1,6 +1,7 @@
 import { ApiError } from "../errors/api-error.js";
 import type { CallFacts } from "../errors/call-error.js";
 import { UnexpectedResponseError, type UnexpectedReason } from "../errors/transport-errors.js";
+import { readEcho } from "./echo.js";
 import { mask, maskDeep } from "./mask.js";
 import type { ErrorFields, OperationRecord } from "../operation.js";
 
@@ -11,6 +12,8 @@ export interface Answer {
   readonly text: string;
   /** Texts that must not come back in an error. */
   readonly secrets: readonly string[];
+  /** The text that was signed, to compare with one that the answer echoes. */
+  readonly canonicalRequest?: string | undefined;
   /** Renews the credentials that this answer may have refused. */
   readonly renew?: (() => Promise<boolean>) | undefined;
 }
@@ -67,7 +70,11 @@ export function interpret(
   if (status >= 400 && json.value !== undefined) {
     const code = textAt(json.value, [...fields.code, ...USUAL.code]);
     const message = textAt(json.value, [...fields.message, ...USUAL.message]);
-    throw new ApiError({ ...facts, body: json.value, code, message });
+    const echo =
+      answer.canonicalRequest === undefined || message === undefined
+        ? undefined
+        : readEcho(message, mask(answer.canonicalRequest, answer.secrets));
+    throw new ApiError({ ...facts, body: json.value, code, message: echo?.message ?? message, verdict: echo?.verdict });
   }
   const problem = json.reason ?? "undocumented-status";
   const excerpt = mask(answer.text, answer.secrets).slice(0, EXCERPT_LENGTH);

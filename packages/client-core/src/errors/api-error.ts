@@ -22,10 +22,18 @@ export class ApiError<Status extends number = number, Body = unknown> extends Ca
   readonly code: string | undefined;
 
   constructor(
-    facts: CallFacts & { status: Status; body: Body; code: string | undefined; message: string | undefined },
+    facts: CallFacts & {
+      status: Status;
+      body: Body;
+      code: string | undefined;
+      message: string | undefined;
+      /** What we make of it, beside what the cloud says. */
+      verdict?: string | undefined;
+    },
   ) {
     const said = facts.message === undefined ? "no message" : JSON.stringify(oneLine(facts.message, 1500));
-    super(facts, `${facts.status}${facts.code === undefined ? "" : ` ${facts.code}`}: ${said}`);
+    const verdict = facts.verdict === undefined ? "" : `; ${facts.verdict}`;
+    super(facts, `${facts.status}${facts.code === undefined ? "" : ` ${facts.code}`}: ${said}${verdict}`);
     // Not enumerable: a body may be of any size, and is no line for a log.
     this.body = facts.body;
     Object.defineProperty(this, "body", { enumerable: false });

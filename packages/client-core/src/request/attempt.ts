@@ -47,7 +47,7 @@ export async function sendAttempt(request: OutgoingRequest, context: AttemptCont
     const secrets = [...context.secrets, ...(proof?.secrets ?? [])];
     const sent = { accept: "application/json", ...headers, ...proof?.headers };
     const answer = await exchange(request, sent, secrets, context, limit);
-    return { ...answer, secrets, renew: proof?.renew };
+    return { ...answer, secrets, canonicalRequest: proof?.signature?.canonicalRequest, renew: proof?.renew };
   } catch (error) {
     if (context.signal?.aborted) throw new AbortError(facts, context.signal.reason);
     if (limit.passed) throw timedOut(facts, context.timeoutMs, remaining, context.deadline);

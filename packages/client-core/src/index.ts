@@ -6,6 +6,7 @@ export { Call, type CallErrorOf, type RawResponse, type Result, type WithRespons
 export type { CallOptions, OperationCall, OptionalInputCall, PagedCall, PageOptions } from "./call/operation-call.js";
 export type * from "./events/event.js";
 export { logTo, type ConsoleLike, type LogLevel } from "./events/logger.js";
+export type { Int64 } from "./answer/int64.js";
 export { isErrorOf } from "./errors/is-error-of.js";
 export type { RetryOptions } from "./retry/backoff.js";
 export type { SharedState } from "./retry/repeated-call.js";

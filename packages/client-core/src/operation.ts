@@ -1,6 +1,8 @@
 /** The shape of a JSON value that a caller may send: the part of JSON Schema that the specs use for inputs. */
 export interface ValueRule {
   readonly type: "string" | "integer" | "number" | "boolean" | "object" | "array";
+  /** Of an integer: all 64 bits, so that a `bigint` is taken too. */
+  readonly format?: "int64";
   readonly enum?: readonly (string | number)[];
   readonly minimum?: number;
   readonly maximum?: number;
@@ -65,6 +67,8 @@ export interface OperationRecord {
   readonly success: number;
   readonly input: Readonly<Record<string, InputField>>;
   readonly pagination?: OffsetPagination | MarkerPagination;
+  /** Where a good answer has 64-bit integers: JSON pointers, `*` for every item of a list. */
+  readonly int64?: readonly string[];
 }
 
 /** What the operations of one service have in common. Generated from the spec. */

@@ -61,6 +61,22 @@ describe("generation", () => {
     expect(roma?.files.get("openapi.json")).toContain('"default": 7');
   });
 
+  it("gives 64-bit integers a type and a record that lose no digit", async () => {
+    const copy = workspace(romaSpec, (text) =>
+      text
+        .replace("type: integer, format: int32, minimum: 0, maximum: 100, default: 0", "type: integer, format: int64")
+        .replace("maintain_end: { type: string,", "maintain_end: { type: [integer, 'null'], format: int64,"),
+    );
+    const [, roma] = await generateProvider(copy, "huaweicloud");
+    const types = roma?.files.get("types.ts");
+    expect(types).toContain('import type { Int64 } from "@yunfan/client-core";');
+    expect(types).toContain("offset?: Int64;");
+    expect(types).toContain("maintain_end?: Int64 | null;");
+    const records = roma?.files.get("operations.ts");
+    expect(records).toMatch(/offset: \{[^}]*format: "int64"/);
+    expect(records).toContain('int64: ["/instances/*/maintain_end"]');
+  });
+
   it("publishes the spec with its corrections, and gives the emulator a copy without", async () => {
     const [bcc] = await generateProvider(root, "baiducloud");
     expect(bcc?.files.get("openapi.json")).toContain("x-correction");

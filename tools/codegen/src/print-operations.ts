@@ -2,7 +2,7 @@ import type { InputField, OperationRecord, ServiceRecord, ValueRule } from "@yun
 import { jsdoc } from "./documentation.js";
 import type { InputModel, OperationModel, ServiceModel } from "./model.js";
 import { header, methodName } from "./names.js";
-import { LIMITS, refName, type Schema } from "./schema.js";
+import { isInt64, LIMITS, refName, type Schema } from "./schema.js";
 import { SpecError } from "./spec-error.js";
 
 /** Prints `operations.ts`: the service's record and one record per operation. */
@@ -30,7 +30,34 @@ function print(value: object): string {
 function recordOf(model: ServiceModel, operation: OperationModel): OperationRecord {
   const { id, method, path, readsOnly, signed, inputs, success, pagination } = operation;
   const input = Object.fromEntries(inputs.map((field) => [field.name, fieldOf(model, field)]));
-  return { id, method, path, readsOnly, signed, success: success.status, input, ...(pagination ? { pagination } : {}) };
+  const int64 = [...int64Places(model, { $ref: `#/components/schemas/${success.component}` })];
+  return {
+    id,
+    method,
+    path,
+    readsOnly,
+    signed,
+    success: success.status,
+    input,
+    ...(pagination ? { pagination } : {}),
+    ...(int64.length > 0 ? { int64 } : {}),
+  };
+}
+
+/** The pointers to the 64-bit integers of an answer. */
+function* int64Places(model: ServiceModel, schema: Schema, at = "", via: readonly string[] = []): Generator<string> {
+  const name = schema.$ref === undefined ? undefined : refName(schema.$ref);
+  if (name !== undefined) {
+    // A component inside itself has no last pointer; no vendor's answer is like that yet.
+    if (!via.includes(name)) yield* int64Places(model, model.schemas[name] ?? {}, at, [...via, name]);
+    return;
+  }
+  if (isInt64(schema)) yield at;
+  for (const [property, child] of Object.entries(schema.properties ?? {})) {
+    yield* int64Places(model, child, `${at}/${property}`, via);
+  }
+  if (schema.items) yield* int64Places(model, schema.items, `${at}/*`, via);
+  for (const child of schema.anyOf ?? []) yield* int64Places(model, child, at, via);
 }
 
 function fieldOf(model: ServiceModel, { in: place, required, clientDefault, schema }: InputModel): InputField {
@@ -59,6 +86,7 @@ function ruleOf(model: ServiceModel, schema: Schema, via: readonly string[]): Va
     ...(words
       ? {}
       : Object.fromEntries(LIMITS.flatMap((key) => (schema[key] === undefined ? [] : [[key, schema[key]]])))),
+    ...(isInt64(schema) ? { format: "int64" as const } : {}),
     ...(schema.format === "password" ? { secret: true as const } : {}),
     ...(items ? { items: ruleOf(model, items, via) } : {}),
     ...(properties

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { describeSchema, jsdoc } from "./documentation.js";
 import type { OperationModel, ServiceModel } from "./model.js";
 import { header, typeNames } from "./names.js";
-import { childrenOf, refName, type Schema } from "./schema.js";
+import { childrenOf, isInt64, refName, type Schema } from "./schema.js";
 
 /**
  * Prints `types.ts`: one exported interface per input, output, error map and component.
@@ -31,7 +31,9 @@ export async function printTypes(model: ServiceModel): Promise<string> {
     ];
   });
   for (const [name, schema] of components) blocks.push(withDoc(describeSchema(schema), hoisted.get(name)));
-  return `${header(model)}\n${blocks.join("\n\n")}\n`;
+  const text = blocks.join("\n\n");
+  const imports = /\bInt64\b/.test(text) ? 'import type { Int64 } from "@yunfan/client-core";\n\n' : "";
+  return `${header(model)}\n${imports}${text}\n`;
 }
 
 /** The flat input of an operation as one object schema. */
@@ -91,6 +93,7 @@ function annotate(schema: Schema, open: boolean): Schema {
     ...rest,
     ...(description === "" ? {} : { description }),
     ...(open && schema.enum ? { "x-open": true as const } : {}),
+    ...(isInt64(schema) ? { "x-int64": true as const } : {}),
     ...(schema.items ? { items: annotate(schema.items, open) } : {}),
     ...(schema.anyOf ? { anyOf: schema.anyOf.map((child) => annotate(child, open)) } : {}),
     ...(schema.properties
@@ -109,7 +112,7 @@ async function printSchemas(schemas: Record<string, Schema>): Promise<string> {
     silent: true,
     alphabetize: false,
     defaultNonNullable: false,
-    transform: (schema) => openEnum(schema as Schema),
+    transform: (schema) => openEnum(schema as Schema) ?? int64(schema as Schema),
   });
   return astToString(nodes);
 }
@@ -134,6 +137,14 @@ function openEnum({ enum: words, "x-open": open }: Schema): ts.TypeNode | undefi
     factory.createTypeLiteralNode([]),
   ]);
   return factory.createUnionTypeNode([...literals, factory.createParenthesizedType(rest)]);
+}
+
+/** openapi-typescript would print `number`, which has 53 bits. */
+function int64({ type, "x-int64": wide }: Schema): ts.TypeNode | undefined {
+  if (!wide) return undefined;
+  const node = ts.factory.createTypeReferenceNode("Int64");
+  if (type === "integer") return node;
+  return ts.factory.createUnionTypeNode([node, ts.factory.createLiteralTypeNode(ts.factory.createNull())]);
 }
 
 /** Cuts `components["schemas"]` into one exported interface (or alias) per schema. */

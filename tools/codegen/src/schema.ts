@@ -25,6 +25,8 @@ export interface Schema {
   "x-correction"?: Correction | Correction[];
   /** Set by the generator on enums of outputs: other words may come. */
   "x-open"?: true;
+  /** Set by the generator on 64-bit integers. */
+  "x-int64"?: true;
 }
 
 /** Why a node differs from the vendor's page; see specs/README.md. */
@@ -75,6 +77,11 @@ const types = new Set<unknown>(["string", "number", "integer", "boolean", "objec
 /** The first type word of a schema that JSON Schema does not have: it would be printed as `unknown`. */
 export function unknownType({ type }: Schema): unknown {
   return type === undefined ? undefined : [type].flat().find((word) => !types.has(word));
+}
+
+/** Whether a schema is of integers that a double may not hold. */
+export function isInt64({ type, format }: Schema): boolean {
+  return format === "int64" && [type].flat().includes("integer");
 }
 
 /** The schemas directly inside a schema, each with its pointer below it. */

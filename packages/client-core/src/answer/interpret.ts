@@ -2,6 +2,7 @@ import { ApiError } from "../errors/api-error.js";
 import type { CallFacts } from "../errors/call-error.js";
 import { UnexpectedResponseError, type UnexpectedReason } from "../errors/transport-errors.js";
 import { readEcho } from "./echo.js";
+import { parseExact } from "./int64.js";
 import { mask, maskDeep } from "./mask.js";
 import type { ErrorFields, OperationRecord } from "../operation.js";
 
@@ -58,7 +59,7 @@ export function interpret(
       ? textAt(body, [...fields.requestId.body, ...USUAL.requestId])
       : mask(header, answer.secrets);
   };
-  const raw = parseObject(answer.text);
+  const raw = parseObject(answer.text, status === operation.success ? operation.int64 : undefined);
   if (status === operation.success && raw.value !== undefined) return { data: raw.value, requestId: idIn(raw.value) };
   const json = { ...raw, value: maskDeep(raw.value, answer.secrets) };
   const facts: CallFacts & { status: number } = {
@@ -82,11 +83,14 @@ export function interpret(
 }
 
 /** A body as a JSON object, or why it is none. */
-function parseObject(text: string): { value?: object; reason?: InterpretedReason } {
+function parseObject(
+  text: string,
+  int64: readonly string[] | undefined,
+): { value?: object; reason?: InterpretedReason } {
   const trimmed = text.trim();
   if (trimmed === "") return { reason: "empty" };
   try {
-    const value: unknown = JSON.parse(trimmed);
+    const value: unknown = parseExact(trimmed, int64);
     return typeof value === "object" && value !== null && !Array.isArray(value)
       ? { value }
       : { reason: "not-an-object" };

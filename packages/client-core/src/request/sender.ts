@@ -1,5 +1,6 @@
 import createFetchClient, { type ClientOptions as FetchClientOptions } from "openapi-fetch";
 import type { OperationRecord } from "../operation.js";
+import { stringifyBody } from "./body.js";
 import type { SplitInput } from "./input.js";
 import { OutgoingRequest } from "./outgoing.js";
 import { buildQuery, fillPath } from "./url.js";
@@ -27,6 +28,7 @@ export function createSender(endpoint: string): Sender {
       return { status: 204, ok: true, headers: new Headers() };
     },
     querySerializer: buildQuery,
+    bodySerializer: stringifyBody,
   };
   const request = createFetchClient(options as unknown as FetchClientOptions).request as unknown as LooseRequest;
 

@@ -11,7 +11,10 @@ export function checkValue(operation: string, path: string, value: unknown, rule
   const fail = (problem: string): never => {
     throw new InputError(operation, path, problem);
   };
-  const actual = kindOf(value);
+  const actual = kindOf(value, rule);
+  if (rule.format === "int64" && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    fail("is beyond 2^53, where a number loses digits; pass it as a bigint");
+  }
   if (actual !== rule.type && !(rule.type === "number" && actual === "integer")) {
     fail(`must be ${article(rule.type)}, got ${article(actual)}`);
   }
@@ -21,8 +24,10 @@ export function checkValue(operation: string, path: string, value: unknown, rule
       `must be one of ${rule.enum.join(", ")}${near === undefined ? "" : `; did you mean ${JSON.stringify(near)}?`}`,
     );
   }
-  if (typeof value === "number") {
-    checkBounds(value, rule.minimum, rule.maximum, (limit) => fail(`is ${value}, must be ${limit}`));
+  if (typeof value === "number" || typeof value === "bigint") {
+    const whole = typeof value === "bigint" ? INT64 : {};
+    const { minimum, maximum } = { ...whole, ...rule };
+    checkBounds(value, minimum, maximum, (limit) => fail(`is ${value}, must be ${limit}`));
   } else if (typeof value === "string") {
     if (!isWellFormed(value)) fail("contains half a surrogate pair, which has no UTF-8 form; send whole characters");
     checkBounds(value.length, rule.minLength, rule.maxLength, (limit) =>
@@ -64,10 +69,13 @@ function checkObject(operation: string, path: string, value: Record<string, unkn
   });
 }
 
+/** What 64 bits hold. */
+const INT64 = { minimum: -(2n ** 63n), maximum: 2n ** 63n - 1n };
+
 function checkBounds(
-  size: number,
-  min: number | undefined,
-  max: number | undefined,
+  size: number | bigint,
+  min: number | bigint | undefined,
+  max: number | bigint | undefined,
   fail: (limit: string) => void,
 ): void {
   if ((min === undefined || size >= min) && (max === undefined || size <= max)) return;
@@ -82,7 +90,8 @@ function checkBounds(
   );
 }
 
-function kindOf(value: unknown): string {
+function kindOf(value: unknown, { format }: ValueRule): string {
+  if (typeof value === "bigint" && format === "int64") return "integer";
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   if (typeof value === "number")

@@ -3,10 +3,12 @@ import { gzipSync } from "node:zlib";
 /** An answer that no API should give, as raw as it goes on the wire. */
 export interface HostileAnswer {
   readonly name: string;
-  /** Everything after the request, status line included. */
-  readonly raw: string | Uint8Array;
+  /** Everything after the request, status line included; a function makes each answer anew from its number. */
+  readonly raw: string | Uint8Array | ((answer: number) => Uint8Array);
   /** What the server does with the connection afterwards. */
   readonly end: "close" | "reset" | "stall";
+  /** How it is asked for: by one call, by a walk over all pages, or by a call whose `totalCount` is an int64. */
+  readonly call: "once" | "walk" | "int64";
 }
 
 const JSON_TYPE = "Content-Type: application/json\r\n";
@@ -18,11 +20,15 @@ function answer(status: string, body: string | Uint8Array, headers = JSON_TYPE):
   return Buffer.concat([Buffer.from(head), bytes]);
 }
 
-const row = (name: string, raw: HostileAnswer["raw"], end: HostileAnswer["end"] = "close"): HostileAnswer => ({
-  name,
-  raw,
-  end,
-});
+const row = (
+  name: string,
+  raw: HostileAnswer["raw"],
+  end: HostileAnswer["end"] = "close",
+  call: HostileAnswer["call"] = "once",
+): HostileAnswer => ({ name, raw, end, call });
+const page = (nextMarker: string) =>
+  answer("200 OK", JSON.stringify({ reservedInstances: [{}], isTruncated: true, nextMarker }));
+const BIG = '{"totalCount":9007199254740993}';
 const error = (body: object) => answer("400 Bad Request", JSON.stringify(body));
 
 /** The rows of the matrix; `elsewhere` is a second server that must never be called. */
@@ -76,6 +82,10 @@ export function hostileAnswers(elsewhere: string): HostileAnswer[] {
       `HTTP/1.1 200 OK\r\nX-Odd: a\u0001b\r\n${JSON_TYPE}Content-Length: 2\r\nConnection: close\r\n\r\n{}`,
     ),
     row("__proto__ in the JSON", answer("200 OK", '{"totalCount":1,"__proto__":{"polluted":true}}')),
+    row("a number above 2^53", answer("200 OK", BIG)),
+    row("a number above 2^53 where a spec says int64", answer("200 OK", BIG), "close", "int64"),
+    row("a cursor that repeats", () => page("m"), "close", "walk"),
+    row("a cursor that never ends", (n) => page(`m${n}`), "close", "walk"),
     row("no HTTP at all", "SSH-2.0-OpenSSH_9.6\r\n"),
   ];
 }

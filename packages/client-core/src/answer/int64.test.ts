@@ -40,9 +40,8 @@ describe("parseExact", () => {
   });
 
   it("does not follow a name that every object inherits", () => {
-    expect(parseExact('{"a": 12345678901234567890}', ["/constructor/name", "/__proto__/x"])).toEqual({
-      a: 12345678901234567890,
-    });
+    const text = '{"a": 12345678901234567890}';
+    expect(parseExact(text, ["/constructor/name", "/__proto__/x"])).toEqual(JSON.parse(text));
   });
 });
 

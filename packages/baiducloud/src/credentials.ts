@@ -17,7 +17,12 @@ export function authenticateWith(auth: BaiduCloudAuth): Authenticator {
     const date = { "x-bce-date": now.toISOString().replace(/\.\d+Z$/, "Z") };
     const request = { method, url, headers: { ...headers, ...date, host: new URL(url).host }, body: body ?? null };
     const signed = signBceAuthV1(request, credentials, { now, signedHeaders: ["host", "x-bce-date"] });
-    const secrets = [credentials.secretAccessKey, credentials.sessionToken].filter((secret) => secret !== undefined);
-    return { headers: { ...date, ...signed.headers }, secrets, signature: signed };
+    // A signature is good for minutes: shown, it could be replayed.
+    const secrets = [credentials.secretAccessKey, credentials.sessionToken, signed.signature];
+    return {
+      headers: { ...date, ...signed.headers },
+      secrets: secrets.filter((secret) => secret !== undefined),
+      signature: signed,
+    };
   };
 }

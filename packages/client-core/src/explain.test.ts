@@ -31,7 +31,7 @@ const client = (endpoint: string) =>
       defaults: { owner: () => Promise.resolve("me") },
       authenticate: ({ method, url }) => ({
         headers: { Authorization: `HMAC Access=AK, Signature=${signature}`, "X-Token": "session-token" },
-        secrets: ["secret-key", "session-token"],
+        secrets: ["secret-key", "session-token", signature],
         signature: {
           canonicalRequest: `${method}\n${url}\nx-token:session-token`,
           stringToSign: "s",

@@ -28,9 +28,7 @@ export async function explainRequest(
   const { method, url, body } = request;
   const own = Object.fromEntries(request.headers);
   const proof = await authenticate?.({ ...attempt, method, url, headers: own, body });
-  // A signature is good for minutes: shown, it could be replayed.
-  const signature = /(?:Signature=|\/)([0-9a-f]{64})$/.exec(proof?.headers["Authorization"] ?? "")?.[1];
-  const secrets = [...inputSecrets, ...(proof?.secrets ?? []), ...(signature === undefined ? [] : [signature])];
+  const secrets = [...inputSecrets, ...(proof?.secrets ?? [])];
   const show = (text: string) => mask(text, secrets);
   const headers = Object.fromEntries(
     Object.entries({ accept: "application/json", ...own, ...proof?.headers }).map(([name, value]) => [

@@ -41,8 +41,13 @@ export function authenticateWith(auth: HuaweiCloudAuth | undefined): Authenticat
       credentials,
       { now },
     );
-    const secrets = [credentials.secretAccessKey, credentials.securityToken].filter((secret) => secret !== undefined);
-    return { headers: { ...extra, ...signed.headers }, secrets, signature: signed };
+    // A signature is good for minutes: shown, it could be replayed.
+    const secrets = [credentials.secretAccessKey, credentials.securityToken, signed.signature];
+    return {
+      headers: { ...extra, ...signed.headers },
+      secrets: secrets.filter((secret) => secret !== undefined),
+      signature: signed,
+    };
   };
 }
 

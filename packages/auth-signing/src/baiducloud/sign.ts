@@ -145,6 +145,7 @@ export function signBceAuthV1(
   return {
     headers: added,
     authorization,
+    signature,
     canonicalRequest: canonical,
     signedHeaders: headers.names,
   };

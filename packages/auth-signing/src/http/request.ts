@@ -19,6 +19,8 @@ export interface SignedParts {
   headers: Record<string, string>;
   /** The value of `Authorization`. */
   authorization: string;
+  /** The signature alone, in lower-case hexadecimal. Until the request expires, whoever has it can repeat the request. */
+  signature: string;
   /** The text the signature rests on; compare it with what a gateway echoes. Holds header values: do not log it. */
   canonicalRequest: string;
   /** Lower-case names, in the order in which they stand in `authorization`. */

@@ -56,6 +56,7 @@ export function signSdkHmacSha256(
   return {
     headers: prepared.headers,
     authorization,
+    signature,
     canonicalRequest: prepared.canonicalRequest,
     stringToSign,
     signedHeaders: prepared.signedHeaders,

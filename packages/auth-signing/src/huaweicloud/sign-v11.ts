@@ -92,6 +92,7 @@ export function signV11HmacSha256(
   return {
     headers: prepared.headers,
     authorization,
+    signature,
     canonicalRequest: prepared.canonicalRequest,
     stringToSign,
     signedHeaders: prepared.signedHeaders,

@@ -7,6 +7,26 @@ it("masks every place of every secret, in each form that an echo may have", () =
   expect(mask(text, [secret])).toBe('*** {"***":"***"} token:***');
 });
 
+it.each([
+  ["as base64", "c2XDqWNyZXQ/Pz8+fg"],
+  ["as base64 for URLs", "c2XDqWNyZXQ_Pz8-fg"],
+  ["in hexadecimal", "7365c3a9637265743f3f3f3e7e"],
+  ["in capital hexadecimal", "7365C3A9637265743F3F3F3E7E"],
+  ["percent-encoded", "se%C3%A9cret%3F%3F%3F%3E~"],
+  ["percent-encoded in small letters", "se%c3%a9cret%3f%3f%3f%3e~"],
+  ["as in a form", "se%C3%A9cret%3F%3F%3F%3E%7E"],
+])("knows a secret %s", (_, form) => {
+  expect(mask(`<${form}>`, ["seécret???>~"])).toBe("<***>");
+});
+
+it("masks a secret whole that has another in it", () => {
+  expect(mask("outer-inner-outer inner", ["inner", "outer-inner-outer"])).toBe("*** ***");
+});
+
+it("takes secrets of any length", () => {
+  expect(mask(`a ${"x".repeat(300_000)} b`, ["x".repeat(300_000)])).toBe("a *** b");
+});
+
 it("leaves words alone that are too short to be a secret", () => {
   expect(mask("a key of ours", ["key", ""])).toBe("a key of ours");
   expect(mask("a code of ours", ["code"])).toBe("a *** of ours");

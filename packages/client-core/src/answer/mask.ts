@@ -9,11 +9,8 @@ const SHORTEST_SECRET = 4;
  */
 export function mask(text: string, secrets: readonly string[]): string {
   let masked = text;
-  for (const secret of secrets) {
-    if (secret.length < SHORTEST_SECRET) continue;
-    for (const form of formsOf(secret)) {
-      if (masked.includes(form)) masked = masked.replaceAll(form, "***");
-    }
+  for (const form of formsOfAll(secrets)) {
+    if (masked.includes(form)) masked = masked.replaceAll(form, "***");
   }
   return masked;
 }
@@ -31,8 +28,40 @@ export function maskDeep(value: unknown, secrets: readonly string[]): unknown {
   );
 }
 
-/** A text as it is, escaped as in a JSON body, and percent-encoded as in a canonical request. */
+/** A body may hold thousands of texts; what to look for in each is the same. */
+const kept = new WeakMap<readonly string[], readonly string[]>();
+
+/** Longest first: a secret that lies within another must not break up what shows the other. */
+function formsOfAll(secrets: readonly string[]): readonly string[] {
+  let forms = kept.get(secrets);
+  if (forms === undefined) {
+    const long = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
+    forms = [...new Set(long.flatMap(formsOf))].sort((a, b) => b.length - a.length);
+    kept.set(secrets, forms);
+  }
+  return forms;
+}
+
+/** What an echo may make of a text: escaped as in JSON, percent-encoded as in a URL or a form, base64, hexadecimal. */
 function formsOf(text: string): string[] {
   const forms = [text, JSON.stringify(text).slice(1, -1)];
-  return isWellFormed(text) ? [...forms, encode(text)] : forms;
+  if (!isWellFormed(text)) return forms;
+  const bytes = new TextEncoder().encode(text);
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const base64 = btoa(Array.from(bytes, (byte) => String.fromCodePoint(byte)).join("")).replace(/=+$/, "");
+  const percent = [
+    encode(text),
+    encodeURIComponent(text),
+    encodeURI(text),
+    new URLSearchParams([["", text]]).toString().slice(1),
+  ];
+  return [
+    ...forms,
+    ...percent,
+    ...percent.map((form) => form.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase())),
+    hex,
+    hex.toUpperCase(),
+    base64,
+    base64.replaceAll("+", "-").replaceAll("/", "_"),
+  ];
 }

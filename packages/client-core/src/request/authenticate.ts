@@ -26,7 +26,7 @@ export interface Signature {
 /** The headers that authenticate an attempt, and which texts must never be shown again. */
 export interface Authentication {
   readonly headers: Readonly<Record<string, string>>;
-  /** Secret values: masked wherever an answer or an error echoes them. */
+  /** Secret values, the signature among them: masked wherever an answer, an error or an explanation would show them. */
   readonly secrets: readonly string[];
   /** How the signature came about, for `explain`. */
   readonly signature?: Signature;

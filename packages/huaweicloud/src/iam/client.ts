@@ -1,4 +1,4 @@
-import { createServiceClient, resolveEndpoint, type TransportOptions } from "@yunfan/client-core";
+import { createServiceClient, resolveEndpoint, type Explaining, type TransportOptions } from "@yunfan/client-core";
 import { authenticateWith, type HuaweiCloudAuth } from "../credentials.js";
 import type { IamClient } from "./generated/client.js";
 import { keystoneCreateUserTokenByPassword, keystoneListProjects, service } from "./generated/operations.js";
@@ -16,6 +16,9 @@ export interface IamOptions extends TransportOptions {
   readonly credentials?: HuaweiCloudAuth | undefined;
 }
 
+/** A client of IAM: its operations and `explain`. */
+export interface Iam extends IamClient, Explaining<IamClient> {}
+
 /**
  * A client of Huawei Cloud IAM, v3.
  *
@@ -28,7 +31,7 @@ export interface IamOptions extends TransportOptions {
  *
  * @throws {ConfigurationError} for a malformed region id, a broken endpoint or a bad timeout.
  */
-export function createIam(options: IamOptions): IamClient {
+export function createIam(options: IamOptions): Iam {
   const { region: _region, endpoint: _endpoint, credentials, ...transport } = options;
   return createServiceClient<IamClient>(
     service,

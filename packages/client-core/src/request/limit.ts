@@ -1,19 +1,18 @@
+import { onAbort } from "./on-abort.js";
+
 /** A time limit joined with the caller's signal; leaves no listener and no timer behind once released. */
 export class Limit {
   readonly #controller = new AbortController();
   readonly #timer: ReturnType<typeof setTimeout>;
-  readonly #outer: AbortSignal | undefined;
-  readonly #onAbort = (): void => this.#controller.abort();
+  readonly #unwatch: (() => void) | undefined;
   passed = false;
 
   constructor(timeoutMs: number, outer: AbortSignal | undefined) {
-    this.#outer = outer;
     this.#timer = setTimeout(() => {
       this.passed = true;
       this.#controller.abort();
     }, timeoutMs);
-    if (outer?.aborted) this.#controller.abort();
-    else outer?.addEventListener("abort", this.#onAbort, { once: true });
+    this.#unwatch = outer && onAbort(outer, () => this.#controller.abort());
   }
 
   get signal(): AbortSignal {
@@ -31,21 +30,19 @@ export class Limit {
    */
   async race<T>(value: Promise<T>): Promise<T> {
     const { signal } = this;
-    let stop: (() => void) | undefined;
+    let unwatch: (() => void) | undefined;
     const ended = new Promise<never>((_, reject) => {
-      stop = () => reject(signal.reason as Error);
-      if (signal.aborted) stop();
-      else signal.addEventListener("abort", stop, { once: true });
+      unwatch = onAbort(signal, () => reject(signal.reason as Error));
     });
     try {
       return await Promise.race([value, ended]);
     } finally {
-      if (stop) signal.removeEventListener("abort", stop);
+      unwatch?.();
     }
   }
 
   release(): void {
     clearTimeout(this.#timer);
-    this.#outer?.removeEventListener("abort", this.#onAbort);
+    this.#unwatch?.();
   }
 }

@@ -1,3 +1,5 @@
+import { onAbort } from "../request/on-abort.js";
+
 /** When and how long to wait before another attempt. */
 export interface RetryOptions {
   /** Requests at most for one call, the first included. Default 3; 1 switches retries off. */
@@ -48,13 +50,15 @@ export function retryAfterMs(value: string | null, now: Date): number | undefine
 /** A wait that the signal can end; leaves neither timer nor listener. */
 export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
+    const timer = setTimeout(() => {
+      unwatch?.();
       resolve();
-    };
-    const timer = setTimeout(end, ms);
-    if (signal?.aborted) end();
-    else signal?.addEventListener("abort", end, { once: true });
+    }, ms);
+    const unwatch =
+      signal &&
+      onAbort(signal, () => {
+        clearTimeout(timer);
+        resolve();
+      });
   });
 }

@@ -29,7 +29,7 @@ export type {
   ServiceRecord,
   ValueRule,
 } from "./operation.js";
-export type { FetchLike } from "./request/attempt.js";
+export type { FetchedResponse, FetchInit, FetchLike, ResponseHeaders } from "./request/fetch.js";
 export {
   credentialsFailure,
   type AttemptToSign,

@@ -5,11 +5,12 @@ import { readEcho } from "./echo.js";
 import { parseExact } from "./int64.js";
 import { mask, maskDeep } from "./mask.js";
 import type { ErrorFields, OperationRecord } from "../operation.js";
+import type { ResponseHeaders } from "../request/fetch.js";
 
 /** A complete answer, nothing interpreted yet. */
 export interface Answer {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: ResponseHeaders;
   readonly text: string;
   /** Texts that must not come back in an error. */
   readonly secrets: readonly string[];

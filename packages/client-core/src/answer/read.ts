@@ -1,3 +1,5 @@
+import type { FetchedResponse } from "../request/fetch.js";
+
 /** Thrown inside when a body passes the cap; becomes an `UnexpectedResponseError`. */
 export class BodyTooLarge extends Error {}
 
@@ -6,7 +8,7 @@ export class BodyTooLarge extends Error {}
  *
  * @throws {BodyTooLarge} once the cap is passed; the rest of the body is not read.
  */
-export async function readText(response: Response, maxBytes: number): Promise<string> {
+export async function readText(response: FetchedResponse, maxBytes: number): Promise<string> {
   if (response.body === null) return "";
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
@@ -14,7 +16,7 @@ export async function readText(response: Response, maxBytes: number): Promise<st
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done || value === undefined) return text + decoder.decode();
     size += value.byteLength;
     if (size > maxBytes) {
       await reader.cancel().catch(() => undefined);

@@ -2,11 +2,12 @@ import { YunfanError, type CredentialsError, type SigningError } from "@yunfan/a
 import type { ApiErrorOf } from "../errors/api-error.js";
 import type { AbortError, NetworkError, TimeoutError, UnexpectedResponseError } from "../errors/transport-errors.js";
 import type { ConfigurationError, InputError } from "../errors/usage-errors.js";
+import type { ResponseHeaders } from "../request/fetch.js";
 
 /** The answer as it came: for headers, the exact status, or the text before parsing. */
 export interface RawResponse {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: ResponseHeaders;
   readonly text: string;
 }
 

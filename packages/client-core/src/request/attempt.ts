@@ -5,11 +5,9 @@ import type { Deadline } from "../deadline.js";
 import type { CallFacts } from "../errors/call-error.js";
 import { AbortError, NetworkError, TimeoutError, UnexpectedResponseError } from "../errors/transport-errors.js";
 import { credentialsFailure, type AttemptToSign, type Authentication, type Authenticator } from "./authenticate.js";
+import type { ByteStream, FetchedResponse, FetchLike } from "./fetch.js";
 import { Limit } from "./limit.js";
 import type { OutgoingRequest } from "./outgoing.js";
-
-/** What the caller's `fetch` must be able to do: the global one, undici's, or a test's. */
-export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Everything one attempt needs besides the request. */
 export interface AttemptContext {
@@ -128,10 +126,10 @@ function reasonOf(error: unknown): string {
   return text.split("\n", 1)[0] ?? text;
 }
 
-function isResponse(value: unknown): value is Response {
+function isResponse(value: unknown): value is FetchedResponse {
   if (typeof value !== "object" || value === null) return false;
-  const { status, headers, body } = value as Partial<Response>;
-  const readable = body === null || typeof (body as Partial<ReadableStream> | undefined)?.getReader === "function";
+  const { status, headers, body } = value as Partial<FetchedResponse>;
+  const readable = body === null || typeof (body as Partial<ByteStream> | undefined)?.getReader === "function";
   return typeof status === "number" && typeof headers?.get === "function" && readable;
 }
 

@@ -8,7 +8,7 @@ import { SpecError } from "./spec-error.js";
 export function printClient(model: ServiceModel): string {
   const calls = model.operations.map((operation) => callType(model, operation));
   const members = model.operations.map((operation, i) => {
-    const doc = [operation.summary, operation.description.trim(), `@see ${operation.page}`]
+    const doc = [operation.summary, operation.description.trim(), describeWalk(operation), `@see ${operation.page}`]
       .filter(Boolean)
       .join("\n\n");
     return `${jsdoc(doc)}\nreadonly ${methodName(operation)}: ${calls[i]?.text};`;
@@ -45,4 +45,25 @@ function callType(model: ServiceModel, operation: OperationModel): { wrapper: st
   }
   const cursor = pagination.style === "offset" ? "number" : "string";
   return { wrapper: "PagedCall", text: `PagedCall<${input}, ${output}, ${errors}, ${item}, ${cursor}>`, item: [item] };
+}
+
+/** What a walk over all pages can promise: docs/pagination.md says why. */
+function describeWalk({ inputs, pagination }: OperationModel): string {
+  if (pagination === undefined) return "";
+  if (pagination.style === "marker") {
+    return (
+      `A walk goes by \`${pagination.marker}\`: each record that stays in the list is given at least once, ` +
+      "provided that markers name records and not positions. Records that come while it goes on may be missed."
+    );
+  }
+  const most = (name: string) => inputs.find((input) => input.name === name)?.schema.maximum;
+  const [offset, limit] = [most(pagination.offset), most(pagination.limit)];
+  const reach =
+    offset === undefined || limit === undefined
+      ? ""
+      : ` Only the first ${offset + limit} records can be reached; a walk that meets more ends with a \`PaginationError\`.`;
+  return (
+    `A walk goes by \`${pagination.offset}\`: each record is given once as long as the list does not change. When records ` +
+    `come or go meanwhile, others may be missed or repeated, and the client reports \`drift\` if the total moved.${reach}`
+  );
 }

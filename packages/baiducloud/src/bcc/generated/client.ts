@@ -15,6 +15,8 @@ export interface BccClient {
    *
    * Filters and sorting travel in the body, the place in the list travels in the query.
    *
+   * A walk goes by `marker`: each record that stays in the list is given at least once, provided that markers name records and not positions. Records that come while it goes on may be missed.
+   *
    * @see https://cloud.baidu.com/doc/BCC/s/flhymywmk
    */
   readonly listReservedInstances: PagedCall<

@@ -13,6 +13,7 @@ import { createLockout } from "./huaweicloud/lockout.js";
 import { romaDoor } from "./huaweicloud/roma.js";
 import { createTokens } from "./huaweicloud/tokens.js";
 import { settle, type EmulatorOptions } from "./options.js";
+import { checkedChange, createRecords, type Change } from "./seed/change.js";
 import { loadSeed } from "./seed/load.js";
 import type { OperationId, ServiceName } from "./service.js";
 
@@ -36,6 +37,17 @@ export interface Emulator<S extends ServiceName = ServiceName> {
    *   cannot be sent.
    */
   answerNext(operation: OperationId, answer: ScriptedAnswer): void;
+  /**
+   * Changes records, at once.
+   * @throws SeedError when a record does not fit the specs; nothing is changed then.
+   */
+  change(change: Change): void;
+  /**
+   * Changes records right before the next request of an operation is answered, whatever it is answered with: this is how
+   * a list changes between two pages of a walk. Called again, the change waits for the request after that.
+   * @throws SeedError when a record does not fit the specs, RangeError when there is no such operation.
+   */
+  changeNext(operation: OperationId, change: Change): void;
   /** Stops at once, whatever connections are open. May be called again. */
   close(): Promise<void>;
 }
@@ -60,7 +72,8 @@ export async function startEmulator<const S extends ServiceName = ServiceName>(
 ): Promise<Emulator<S>> {
   const settings = settle(options);
   const { now, region, requestLimit } = settings;
-  const seed = loadSeed(options.seed, { ...region, now: now() });
+  const records = createRecords(loadSeed(options.seed, { ...region, now: now() }));
+  const { seed } = records;
   const credentials = defaultCredentials(seed, region);
   const requests: RecordedRequest[] = [];
   const script = createScript();
@@ -78,6 +91,7 @@ export async function startEmulator<const S extends ServiceName = ServiceName>(
     now,
     region: region.huaweicloud,
     seed,
+    isGone: records.isGone,
     keys: keyring<HuaweiCloudCredentials>("huaweicloud", [
       keyOf(credentials.huaweicloud),
       ...(options.credentials?.huaweicloud ?? []),
@@ -94,7 +108,7 @@ export async function startEmulator<const S extends ServiceName = ServiceName>(
   const doors = {
     iam: () => behind(iamDoor(huaweicloud), surroundings),
     roma: () => behind(romaDoor(huaweicloud), surroundings),
-    bcc: () => behind(bccDoor({ now, seed, keys }), surroundings),
+    bcc: () => behind(bccDoor({ now, seed, isGone: records.isGone, keys }), surroundings),
   };
   const servers: Listening[] = [];
   const close = async (): Promise<void> => void (await Promise.all(servers.map((server) => server.close())));
@@ -114,6 +128,11 @@ export async function startEmulator<const S extends ServiceName = ServiceName>(
     requests,
     failNext: (operation, error) => script.failNext(operation, error),
     answerNext: (operation, answer) => script.answerNext(operation, answer),
+    change: (change) => records.apply(checkedChange(change)),
+    changeNext(operation, change) {
+      const checked = checkedChange(change);
+      script.doNext(operation, () => records.apply(checked));
+    },
     close,
   };
 }

@@ -8,6 +8,7 @@ export type { RecordedRequest } from "./door/recorder.js";
 export type { ScriptedAnswer, ScriptedError } from "./door/script.js";
 export { startEmulator, type Emulator } from "./emulator.js";
 export type { EmulatorOptions } from "./options.js";
+export type { Change, ListChange } from "./seed/change.js";
 export { SeedError } from "./seed/check.js";
 export type { Seed, SeedAccount, SeedProject, SeedReservedInstance, SeedRomaInstance, SeedUser } from "./seed/seed.js";
 export type { OperationId, ServiceName } from "./service.js";

@@ -31,31 +31,30 @@ const isUsed = (coupon: SeedReservedInstance): boolean =>
   coupon["instanceId"] !== undefined || listOf(coupon["instanceIds"]).length > 0;
 
 /** ListReservedInstances: the coupons that match every filter, sorted, from the marker on. */
-export function listReservedInstances({ seed }: BaiduCloudWorld): Handler<BaiduCloudCaller> {
+export function listReservedInstances({ seed, isGone }: BaiduCloudWorld): Handler<BaiduCloudCaller> {
   return ({ input: { query, body }, warn }) => {
     const filter = body as Filter;
     // No coupon carries an origin, so there is nothing to compare it with.
     if (filter["reservedInstanceSource"] !== undefined) warn("body reservedInstanceSource: not simulated, ignored");
     const maxKeys = Number(query["maxKeys"]);
     if (maxKeys < 1) throw badRequest("maxKeys must be >= 1");
-    const all = sorted(
-      seed.reservedInstances.filter((coupon) => matches(coupon, filter)),
-      filter,
-    );
+    const inOrder = sorted([...seed.reservedInstances], filter);
+    const listed = (coupon: SeedReservedInstance): boolean => !isGone(coupon) && matches(coupon, filter);
     const marker = typeof query["marker"] === "string" && query["marker"] !== "" ? query["marker"] : null;
-    const start = marker === null ? 0 : all.findIndex((coupon) => coupon.reservedInstanceId === marker);
+    const start = marker === null ? 0 : inOrder.findIndex((coupon) => coupon.reservedInstanceId === marker);
     if (start < 0) throw badRequest("the marker is not one of this list");
-    const next = all[start + maxKeys];
+    const rest = inOrder.slice(start).filter(listed);
+    const next = rest[maxKeys];
     return {
       status: 200,
       body: {
-        totalCount: all.length,
+        totalCount: inOrder.filter(listed).length,
         marker,
         maxKeys,
-        // A marker is the id of the coupon a page begins with; the last page has none.
+        // A marker is the id of the coupon a page begins with, or began with while it was there; the last page has none.
         ...(next === undefined ? {} : { nextMarker: next.reservedInstanceId }),
         isTruncated: next !== undefined,
-        reservedInstances: all.slice(start, start + maxKeys),
+        reservedInstances: rest.slice(0, maxKeys),
       },
     };
   };

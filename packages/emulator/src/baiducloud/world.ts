@@ -1,10 +1,13 @@
 import type { BaiduCloudCredentials } from "@yunfan/auth-signing/baiducloud";
+import type { Records } from "../seed/change.js";
 import type { Seed } from "../seed/seed.js";
 
 /** What Baidu AI Cloud's services share. */
 export interface BaiduCloudWorld {
   readonly now: () => Date;
   readonly seed: Seed;
+  /** Whether a record has been taken out since; it still marks its place in its list. */
+  readonly isGone: Records["isGone"];
   readonly keys: ReadonlyMap<string, BaiduCloudCredentials>;
 }
 

@@ -23,6 +23,7 @@ export function respondAt<Caller>(door: Door<Caller>, surroundings: Surroundings
     const warnings: string[] = [];
     const operation = matchRoute(operations, request.method, readTarget(request.target).path)?.operation;
     const fits = request.body.length <= door.maxBodyBytes;
+    if (operation !== undefined) surroundings.script.act(operation.id);
     const scripted = operation !== undefined && fits ? surroundings.script.take(operation.id) : undefined;
     const answer =
       typeof scripted === "object"

@@ -26,6 +26,10 @@ export interface ScriptedAnswer {
 export interface Script {
   failNext(operation: OperationId, error: ScriptedError): void;
   answerNext(operation: OperationId, answer: ScriptedAnswer): void;
+  /** Does something right before the next request of an operation is answered. */
+  doNext(operation: OperationId, action: () => void): void;
+  /** Does what is due before a request of the operation. */
+  act(operation: string): void;
   /** Takes what is due for a request of the operation: a status to fail with, an answer, or nothing. */
   take(operation: string): number | RawAnswer | undefined;
 }
@@ -38,6 +42,7 @@ export function createScript(): Script {
       .map(({ id, answers }) => [id, [...answers.keys()].filter((status) => status >= 400)]),
   );
   const queues = new Map<string, (number | RawAnswer)[]>();
+  const actions = new Map<string, (() => void)[]>();
   const add = (operation: OperationId, times: number | undefined, entry: number | RawAnswer): void => {
     const count = times ?? 1;
     if (!Number.isSafeInteger(count) || count < 1 || count > 10_000) {
@@ -74,6 +79,11 @@ export function createScript(): Script {
       }
       add(operation, times, { status, headers: pairs, body });
     },
+    doNext(operation, action) {
+      documented(operation);
+      actions.set(operation, [...(actions.get(operation) ?? []), action]);
+    },
+    act: (operation) => actions.get(operation)?.shift()?.(),
     take: (operation) => queues.get(operation)?.shift(),
   };
 }

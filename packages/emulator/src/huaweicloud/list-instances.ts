@@ -8,7 +8,7 @@ export function listInstances(world: HuaweiCloudWorld): Handler<HuaweiCloudCalle
     const project = enterProject(world, signedIn(caller), String(path["project_id"]));
     const { status } = query;
     const all = world.seed.romaInstances.filter(
-      (one) => one.project_id === project.id && (status === undefined || one.status === status),
+      (one) => !world.isGone(one) && one.project_id === project.id && (status === undefined || one.status === status),
     );
     const offset = Number(query["offset"]);
     const instances = all.slice(offset, offset + Number(query["limit"]));

@@ -1,4 +1,5 @@
 import type { HuaweiCloudCredentials } from "@yunfan/auth-signing/huaweicloud";
+import type { Records } from "../seed/change.js";
 import type { Seed } from "../seed/seed.js";
 import type { Lockout } from "./lockout.js";
 import type { Tokens } from "./tokens.js";
@@ -8,6 +9,8 @@ export interface HuaweiCloudWorld {
   readonly now: () => Date;
   readonly region: string;
   readonly seed: Seed;
+  /** Whether a record has been taken out since; it still marks its place in its list. */
+  readonly isGone: Records["isGone"];
   readonly keys: ReadonlyMap<string, HuaweiCloudCredentials>;
   /** The account of keys that name none. */
   readonly defaultDomainId: string;

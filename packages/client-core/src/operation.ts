@@ -61,6 +61,8 @@ export interface OperationRecord {
   readonly path: string;
   /** A call changes nothing and may be repeated. */
   readonly readsOnly: boolean;
+  /** The input that makes a call which changes something count once, however often it arrives. */
+  readonly idempotencyToken?: string;
   /** The call is authenticated; false only where the vendor asks for no credentials. */
   readonly signed: boolean;
   /** The documented success status. */

@@ -105,6 +105,7 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
       ...state,
       service,
       operation,
+      repeatable: operation.readsOnly || hasToken(operation, input),
       origin,
       policy,
       deadline,
@@ -140,6 +141,11 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
         throw error;
       }),
   };
+}
+
+function hasToken({ idempotencyToken }: OperationRecord, input: Fields): boolean {
+  const token = idempotencyToken === undefined ? undefined : input[idempotencyToken];
+  return token !== undefined && token !== "";
 }
 
 function factsOf(error: unknown) {

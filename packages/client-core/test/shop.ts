@@ -35,8 +35,10 @@ const addItem = {
   path: "/v1/items",
   readsOnly: false,
   signed: false,
+  idempotencyToken: "clientToken",
   success: 201,
   input: {
+    clientToken: { in: "query", rule: { type: "string" } },
     name: { in: "body", required: true, rule: { type: "string", minLength: 2 } },
     locks: {
       in: "body",
@@ -101,7 +103,14 @@ export interface ShopClient {
     { 404: { code: string } }
   >;
   addItem: OperationCall<
-    { name: string; locks?: { pin: string }[]; size?: number; colour?: "red" | "green"; box?: { width: number } },
+    {
+      clientToken?: string;
+      name: string;
+      locks?: { pin: string }[];
+      size?: number;
+      colour?: "red" | "green";
+      box?: { width: number };
+    },
     { id: number },
     object
   >;

@@ -8,6 +8,7 @@ import { findSpecs, generateEmulator, generateProvider } from "./generate.js";
 import { SpecError } from "./spec-error.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
+const iamSpec = "specs/huaweicloud/iam/v3/openapi.yaml";
 const romaSpec = "specs/huaweicloud/roma/v2/openapi.yaml";
 
 /** A workspace of its own with the real specs, one of them edited. */
@@ -35,11 +36,7 @@ async function failure(edit: (text: string) => string): Promise<string> {
 
 describe("generation", () => {
   it("finds every spec in a fixed order", () => {
-    expect(findSpecs(root)).toEqual([
-      "specs/baiducloud/bcc/v2/openapi.yaml",
-      "specs/huaweicloud/iam/v3/openapi.yaml",
-      romaSpec,
-    ]);
+    expect(findSpecs(root)).toEqual(["specs/baiducloud/bcc/v2/openapi.yaml", iamSpec, romaSpec]);
   });
 
   it("gives the same bytes each time, and the bytes that are committed", async () => {
@@ -75,6 +72,14 @@ describe("generation", () => {
     const records = roma?.files.get("operations.ts");
     expect(records).toMatch(/offset: \{[^}]*format: "int64"/);
     expect(records).toContain('int64: ["/instances/*/maintain_end"]');
+  });
+
+  it("says which input makes a changing call safe to repeat", async () => {
+    const copy = workspace(iamSpec, (text) =>
+      text.replace("x-reads-only: false", "x-reads-only: false\n      x-idempotency-token: nocatalog"),
+    );
+    const [iam] = await generateProvider(copy, "huaweicloud");
+    expect(iam?.files.get("operations.ts")).toContain('idempotencyToken: "nocatalog"');
   });
 
   it("publishes the spec with its corrections, and gives the emulator a copy without", async () => {

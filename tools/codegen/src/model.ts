@@ -24,6 +24,7 @@ export interface OperationModel {
   readonly page: string;
   readonly readsOnly: boolean;
   readonly signed: boolean;
+  readonly idempotencyToken: string | undefined;
   readonly inputs: readonly InputModel[];
   readonly success: { readonly status: number; readonly component: string };
   /** Documented error statuses with the components of their bodies. */

@@ -28,7 +28,7 @@ function print(value: object): string {
 }
 
 function recordOf(model: ServiceModel, operation: OperationModel): OperationRecord {
-  const { id, method, path, readsOnly, signed, inputs, success, pagination } = operation;
+  const { id, method, path, readsOnly, signed, idempotencyToken, inputs, success, pagination } = operation;
   const input = Object.fromEntries(inputs.map((field) => [field.name, fieldOf(model, field)]));
   const int64 = [...int64Places(model, { $ref: `#/components/schemas/${success.component}` })];
   return {
@@ -37,6 +37,7 @@ function recordOf(model: ServiceModel, operation: OperationModel): OperationReco
     path,
     readsOnly,
     signed,
+    ...(idempotencyToken === undefined ? {} : { idempotencyToken }),
     success: success.status,
     input,
     ...(pagination ? { pagination } : {}),

@@ -65,6 +65,7 @@ class Reader {
       page: docs["url"],
       readsOnly,
       signed: Array.isArray(security) && security.length > 0,
+      idempotencyToken: this.idempotencyToken(at, operation["x-idempotency-token"], inputs),
       inputs,
       success,
       errors,
@@ -158,6 +159,14 @@ class Reader {
     if (value["style"] !== "offset" && value["style"] !== "marker")
       this.spec.fail(`${here}/style`, "must be offset or marker");
     return value as unknown as OffsetPagination | MarkerPagination;
+  }
+
+  private idempotencyToken(at: string, name: Json | undefined, inputs: readonly InputModel[]): string | undefined {
+    if (name === undefined) return undefined;
+    const input = inputs.find((one) => one.name === name);
+    if (input === undefined)
+      this.spec.fail(`${at}/x-idempotency-token`, `names ${JSON.stringify(name)}, which is no input`);
+    return input.name;
   }
 
   private named(parameter: JsonObject, at: string): string {

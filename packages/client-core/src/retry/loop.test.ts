@@ -39,6 +39,16 @@ describe("a failure that passes", () => {
     expect(seen).toHaveLength(1);
   });
 
+  it("is repeated for one that carries an idempotency token, the same each time", async () => {
+    const { endpoint, seen } = await scripted({ status: 503 }, { status: 201, body: '{"id":1}' });
+    expect(await quickShop(endpoint).shop.addItem({ name: "ab", clientToken: "t-1" })).toEqual({ id: 1 });
+    expect(seen.map(({ url }) => url)).toEqual(["/v1/items?clientToken=t-1", "/v1/items?clientToken=t-1"]);
+    const { endpoint: other, seen: once } = await scripted({ status: 503 });
+    const error = await failureOf(quickShop(other).shop.addItem({ name: "ab", clientToken: "" }));
+    expect(error).toMatchObject({ attempts: 1, stopped: "not-repeatable" });
+    expect(once).toHaveLength(1);
+  });
+
   it("a slow attempt is tried again within its own limit", async () => {
     let requests = 0;
     const { endpoint } = await loopback((_, response) => {

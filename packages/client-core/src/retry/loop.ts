@@ -65,9 +65,9 @@ async function waitForNext(
   error: unknown,
   answer: Answer | undefined,
 ): Promise<StopReason | undefined> {
-  const { operation, policy, budget, deadline, signal, emit, clock } = call;
+  const { operation, repeatable, policy, budget, deadline, signal, emit, clock } = call;
   if (!isPassing(error)) return "final";
-  if (!operation.readsOnly) return "not-repeatable";
+  if (!repeatable) return "not-repeatable";
   if (attempt >= policy.maxAttempts) return "attempts";
   const asked = retryAfterMs(answer?.headers.get("retry-after") ?? null, clock.now()) ?? 0;
   if (asked > policy.maxRetryAfterMs) return "retry-after";

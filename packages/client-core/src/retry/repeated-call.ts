@@ -16,6 +16,8 @@ export interface SharedState {
 export interface RepeatedCall extends SharedState {
   readonly service: ServiceRecord;
   readonly operation: OperationRecord;
+  /** Whether the call may be made again: it changes nothing, or carries an idempotency token. */
+  readonly repeatable: boolean;
   readonly origin: string;
   readonly policy: RetryPolicy;
   readonly deadline: Deadline;

@@ -34,6 +34,11 @@ const CHECKS: Record<string, (value: Json, parent: JsonObject, at: string) => st
     if (!("operationId" in parent)) return "stands only on an operation";
     return typeof value === "boolean" ? undefined : "is neither true nor false";
   },
+  "x-idempotency-token": (value, parent) => {
+    if (parent["x-reads-only"] !== false) return "stands only on an operation that changes something";
+    const parameters = Array.isArray(parent["parameters"]) ? parent["parameters"] : [];
+    return parameters.some((one) => textAt(one, "name") === value) ? undefined : "names no parameter of the operation";
+  },
   "x-pagination": (_value, parent) => ("operationId" in parent ? undefined : "stands only on an operation"),
   "x-client-default": (value, parent) => {
     if (textAt(parent, "in") === undefined || parent["required"] !== true) return "stands only on a required parameter";

@@ -8,6 +8,7 @@ const BCC = "baiducloud/bcc/v2";
 const ROMA = "huaweicloud/roma/v2";
 const IAM = "huaweicloud/iam/v3";
 const LIST = "/paths/~1v2~1instance~1reserved~1list/post";
+const TOKENS = "/paths/~1v3~1auth~1tokens/post";
 const ROMA_LIST = "/paths/~1v2~1{project_id}~1instances/get";
 
 const replacements: [what: string, spec: string, at: string, value: Json, message: RegExp][] = [
@@ -21,6 +22,8 @@ const replacements: [what: string, spec: string, at: string, value: Json, messag
   ],
   ["a signed scheme's header", ROMA, "/components/securitySchemes/AkSk/name", "X-Other", /header Authorization/],
   ["x-reads-only", BCC, `${LIST}/x-reads-only`, "yes", /neither true nor false/],
+  ["x-idempotency-token's place", BCC, `${LIST}/x-idempotency-token`, "marker", /only on an operation that changes/],
+  ["x-idempotency-token", IAM, `${TOKENS}/x-idempotency-token`, "clientToken", /names no parameter/],
   ["x-client-default", ROMA, `${ROMA_LIST}/parameters/0/x-client-default`, "region", /no known default/],
   ["x-client-default's place", ROMA, `${ROMA_LIST}/parameters/2/x-client-default`, "project-id", /only on a required/],
   ["x-unit", ROMA, "/components/schemas/RomaInstanceList/properties/total/x-unit", "furlongs", /no known unit/],

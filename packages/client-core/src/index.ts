@@ -7,6 +7,7 @@ export type { CallOptions, OperationCall, OptionalInputCall, PagedCall, PageOpti
 export type * from "./events/event.js";
 export { logTo, type ConsoleLike, type LogLevel } from "./events/logger.js";
 export type { Int64 } from "./answer/int64.js";
+export type * from "./telemetry/telemetry.js";
 export { isErrorOf } from "./errors/is-error-of.js";
 export type { RetryOptions } from "./retry/backoff.js";
 export type { SharedState } from "./retry/repeated-call.js";

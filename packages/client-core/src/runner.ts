@@ -21,6 +21,8 @@ import { sleep, type RetryOptions, type RetryPolicy } from "./retry/backoff.js";
 import { RetryBudget } from "./retry/budget.js";
 import { repeat } from "./retry/loop.js";
 import type { SharedState } from "./retry/repeated-call.js";
+import type { Telemetry } from "./telemetry/telemetry.js";
+import { traced, type Watch } from "./telemetry/traced.js";
 
 /** Options that every client takes. */
 export interface TransportOptions {
@@ -40,6 +42,8 @@ export interface TransportOptions {
   readonly retry?: RetryOptions | undefined;
   /** Watches what happens; see `ClientEvent`, and `logTo` for a log. */
   readonly onEvent?: EventListener | undefined;
+  /** Traces and metrics: `openTelemetry()` of `@yunfan/client-core/opentelemetry`, or a `Telemetry` of your own. */
+  readonly telemetry?: Telemetry | undefined;
 }
 
 /** What a provider package adds: where to call, how to authenticate, how to find what the caller left out. */
@@ -83,7 +87,13 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
   const hostHint = regionHint(service, runtime.endpoint);
   const fetch: FetchLike = runtime.fetch ?? ((url, init) => globalThis.fetch(url, init));
 
-  const run: Runner["run"] = async (operation, input, options, deadline) => {
+  const run = async (
+    operation: OperationRecord,
+    input: Fields,
+    options: CallOptions,
+    deadline: Deadline,
+    watch: Watch,
+  ): Promise<WithResponse<Fields>> => {
     const split = splitInput(operation, input);
     const { signal } = options;
     const attemptMs = options.timeoutMs === undefined ? timeoutMs : checkMs("timeoutMs", options.timeoutMs);
@@ -110,8 +120,9 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
       policy,
       deadline,
       signal,
-      emit,
-      send: (attempt) => send(operation, split, (request) => sendAttempt(request, { ...context, attempt })),
+      ...watch,
+      send: (attempt, trace) =>
+        send(operation, split, (request) => sendAttempt(request, { ...context, attempt, trace })),
     });
     const { status, headers, text } = answer;
     return { data: data as Fields, response: { status, headers, text }, requestId };
@@ -135,11 +146,16 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
     explain,
     startDeadline: ({ deadlineMs = runtime.deadlineMs }) =>
       new Deadline(deadlineMs === undefined ? undefined : checkMs("deadlineMs", deadlineMs)),
-    run: (operation, input, options, deadline) =>
-      run(operation, input, options, deadline).catch((error: unknown) => {
-        emit({ type: "error", operation: operation.id, ...factsOf(error) });
-        throw error;
-      }),
+    run: (operation, input, options, deadline) => {
+      const { id, method, path } = operation;
+      const describe = () => ({ service: service.name, operation: id, method, origin, path });
+      return traced(runtime.telemetry, emit, describe, (watch) =>
+        run(operation, input, options, deadline, watch).catch((error: unknown) => {
+          watch.emit({ type: "error", operation: id, ...factsOf(error) });
+          throw error;
+        }),
+      );
+    },
   };
 }
 

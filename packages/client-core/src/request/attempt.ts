@@ -4,6 +4,7 @@ import { mask } from "../answer/mask.js";
 import type { Deadline } from "../deadline.js";
 import type { CallFacts } from "../errors/call-error.js";
 import { AbortError, NetworkError, TimeoutError, UnexpectedResponseError } from "../errors/transport-errors.js";
+import type { AttemptTrace } from "../telemetry/trace.js";
 import { credentialsFailure, type AttemptToSign, type Authentication, type Authenticator } from "./authenticate.js";
 import type { ByteStream, FetchedResponse, FetchLike } from "./fetch.js";
 import { Limit } from "./limit.js";
@@ -25,6 +26,7 @@ export interface AttemptContext {
   readonly signal: AbortSignal | undefined;
   /** What to add when the host has no address. */
   readonly hostHint: string | undefined;
+  readonly trace: AttemptTrace | undefined;
 }
 
 /**
@@ -44,7 +46,8 @@ export async function sendAttempt(request: OutgoingRequest, context: AttemptCont
     limit.check();
     const secrets = [...context.secrets, ...(proof?.secrets ?? [])];
     const sent = { accept: "application/json", ...headers, ...proof?.headers };
-    const answer = await exchange(request, sent, secrets, context, limit);
+    const send = () => exchange(request, sent, secrets, context, limit);
+    const answer = await (context.trace === undefined ? send() : context.trace.within(send));
     return { ...answer, secrets, canonicalRequest: proof?.signature?.canonicalRequest, renew: proof?.renew };
   } catch (error) {
     if (context.signal?.aborted) throw new AbortError(facts, context.signal.reason);

@@ -1,6 +1,7 @@
 import { interpret, type Answer, type Interpreted } from "../answer/interpret.js";
 import { CallError, type StopReason } from "../errors/call-error.js";
 import { AbortError } from "../errors/transport-errors.js";
+import { outcomeOf } from "../telemetry/outcome.js";
 import { backoffMs, retryAfterMs } from "./backoff.js";
 import { isPassing } from "./decide.js";
 import { mend } from "./mend.js";
@@ -46,13 +47,16 @@ async function tryOnce(call: RepeatedCall, attempt: number): Promise<Outcome> {
     const ms = performance.now() - started;
     emit({ type: "request", operation: id, method, origin, path, attempt, ms, status, requestId, error });
   };
+  const trace = call.trace?.attempt(attempt);
   let answer: Answer | undefined;
   try {
-    answer = await call.send(attempt);
+    answer = await call.send(attempt, trace);
     const read = interpret(operation, call.service.errors, answer, attempt);
+    trace?.end({ status: answer.status, requestId: read.requestId });
     tell({ status: answer.status, requestId: read.requestId });
     return { ...read, answer };
   } catch (error) {
+    trace?.end(outcomeOf(error));
     if (error instanceof CallError) tell({ status: error.status, requestId: error.requestId, error: error.kind });
     return answer === undefined ? { error } : { error, answer };
   }

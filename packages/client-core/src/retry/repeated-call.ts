@@ -1,8 +1,9 @@
 import type { Answer } from "../answer/interpret.js";
 import type { SigningClock } from "../clock.js";
 import type { Deadline } from "../deadline.js";
-import type { EventListener } from "../events/event.js";
 import type { OperationRecord, ServiceRecord } from "../operation.js";
+import type { AttemptTrace } from "../telemetry/trace.js";
+import type { Watch } from "../telemetry/traced.js";
 import type { RetryPolicy } from "./backoff.js";
 import type { RetryBudget } from "./budget.js";
 
@@ -13,7 +14,7 @@ export interface SharedState {
 }
 
 /** One call, as the loop needs it. */
-export interface RepeatedCall extends SharedState {
+export interface RepeatedCall extends SharedState, Watch {
   readonly service: ServiceRecord;
   readonly operation: OperationRecord;
   /** Whether the call may be made again: it changes nothing, or carries an idempotency token. */
@@ -22,7 +23,6 @@ export interface RepeatedCall extends SharedState {
   readonly policy: RetryPolicy;
   readonly deadline: Deadline;
   readonly signal: AbortSignal | undefined;
-  readonly emit: EventListener;
   /** Signs and sends one attempt. */
-  readonly send: (attempt: number) => Promise<Answer>;
+  readonly send: (attempt: number, trace: AttemptTrace | undefined) => Promise<Answer>;
 }

@@ -56,9 +56,8 @@ export function interpret(
   const { status } = answer;
   const idIn = (body: unknown) => {
     const header = answer.headers.get(fields.requestId.header);
-    return header === null
-      ? textAt(body, [...fields.requestId.body, ...USUAL.requestId])
-      : mask(header, answer.secrets);
+    const id = header ?? textAt(body, [...fields.requestId.body, ...USUAL.requestId]);
+    return id === undefined ? undefined : mask(id, answer.secrets);
   };
   const raw = parseObject(answer.text, status === operation.success ? operation.int64 : undefined);
   if (status === operation.success && raw.value !== undefined) return { data: raw.value, requestId: idIn(raw.value) };

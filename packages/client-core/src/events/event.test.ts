@@ -32,6 +32,13 @@ describe("events", () => {
     expect(JSON.stringify(events)).not.toMatch(/secret-looking|sesame|signed|body-text/);
   });
 
+  it("hold no secret that a good answer gives as its request id", async () => {
+    const { endpoint } = await loopback(answer(200, '{"item":"a","id":"r-sesame-open"}'));
+    const events: ClientEvent[] = [];
+    await createShop(endpoint, { onEvent: (event) => events.push(event) }).getItem(input);
+    expect(events).toMatchObject([{ type: "request", requestId: "r-***" }]);
+  });
+
   it("tell the pages of a walk, and when the total moves under it", async () => {
     const totals = [5, 5, 4];
     const { endpoint } = await loopback((request, response) => {

@@ -122,10 +122,35 @@ describe("refreshing", () => {
   });
 
   it.each([
+    { life: 7200, may: 4800, must: 6900 },
+    { life: 3600, may: 2400, must: 3300 },
+    { life: 900, may: 600, must: 810 },
+    { life: 60, may: 40, must: 54 },
+  ])("keeps what lives for $life seconds for two thirds of them, and waits in the last tenth", async (times) => {
+    const { get, fetches, state } = scene({ pauseSeconds: Infinity }, times.life);
+    for (state.now = 0; state.now < times.may; state.now += times.life / 60) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      expect(await get()).toBe("t1");
+    }
+    expect(fetches()).toBe(1);
+    state.failing = new Error("down");
+    state.now = times.may;
+    expect(await get()).toBe("t1");
+    await tick();
+    await tick();
+    expect(fetches()).toBe(2);
+    state.now = times.must - 1;
+    expect(await get()).toBe("t1");
+    state.now = times.must;
+    await expect(get()).rejects.toBe(state.failing);
+  });
+
+  it.each([
     { life: 1000, why: "inside the advisory window" },
     { life: 100, why: "inside the mandatory window" },
-  ])("does not fetch by the call what arrives $why", async ({ life }) => {
-    const { get, fetches, state } = scene({ pauseSeconds: Infinity }, life);
+  ])("does not fetch by the call what arrives $why that was given", async ({ life }) => {
+    const windows = { advisorySeconds: 2400, mandatorySeconds: 300 };
+    const { get, fetches, state } = scene({ pauseSeconds: Infinity, ...windows }, life);
     for (let i = 0; i < 5; i++) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       expect(await get()).toBe("t1");

@@ -16,14 +16,18 @@ export type RefreshSource<C, Rejected = C> = (replaced?: C | Rejected) => C | Pr
 export interface RefreshTimes {
   /**
    * With less than this left, one refresh runs in the background while callers go on with what they have. Default 2400,
-   * as Huawei Cloud's own SDKs have it (huaweicloud-sdk-go-v3 core/auth/provider); never less than `mandatorySeconds`.
+   * as Huawei Cloud's own SDKs have it (huaweicloud-sdk-go-v3 core/auth/provider), and at most a third of the life that
+   * was left on arrival; never less than `mandatorySeconds`.
    */
   readonly advisorySeconds?: number | undefined;
-  /** With less than this left, callers wait for the refresh and get its error. Default 300. */
+  /**
+   * With less than this left, callers wait for the refresh and get its error. Default 300, and at most a tenth of the
+   * life that was left on arrival.
+   */
   readonly mandatorySeconds?: number | undefined;
   /**
    * Seconds between two tries in the advisory window, or what they should be after that error; `Infinity` waits for the
-   * mandatory window. Default 60. (Credentials that arrive with less left than a window are used for a minute first.)
+   * mandatory window. Default 60. (Credentials that arrive with less left than a window that was given are used for a minute first.)
    */
   readonly pauseSeconds?: number | ((error: unknown) => number) | undefined;
   /** The clock. Default: the machine's. */
@@ -68,8 +72,7 @@ export function refreshing<C extends Expiring, Rejected = C>(
   source: RefreshSource<C, Rejected>,
   options: RefreshingOptions<C, Rejected> = {},
 ): RefreshableProvider<C, Rejected> {
-  const mandatory = milliseconds("mandatorySeconds", options.mandatorySeconds ?? 300);
-  const advisory = Math.max(milliseconds("advisorySeconds", options.advisorySeconds ?? 2400), mandatory);
+  const windowsFor = windows(options);
   const pauseAfter = pauses(options.pauseSeconds ?? 60);
   const clock = options.now ?? (() => new Date());
   const same = options.same ?? ((rejected, current) => rejected === current);
@@ -84,6 +87,7 @@ export function refreshing<C extends Expiring, Rejected = C>(
       // What arrives inside a window would otherwise be fetched again by every call; what has ended is, by each.
       return end - now > window ? end - window : Math.min(now + MINUTE, end);
     };
+    const { advisory, mandatory } = windowsFor(end === undefined ? Infinity : Math.max(0, end - now));
     kept = { credentials, mayAt: from(advisory), mustAt: from(mandatory) };
     return credentials;
   };
@@ -126,6 +130,17 @@ export function refreshing<C extends Expiring, Rejected = C>(
     return renew(rejected);
   };
   return Object.assign(get, { refresh });
+}
+
+/** The two windows in milliseconds, for credentials that arrive with so many left. */
+function windows({ advisorySeconds, mandatorySeconds }: RefreshTimes) {
+  const must = mandatorySeconds === undefined ? undefined : milliseconds("mandatorySeconds", mandatorySeconds);
+  const may = advisorySeconds === undefined ? undefined : milliseconds("advisorySeconds", advisorySeconds);
+  return (left: number) => {
+    // Keys of 15 minutes would spend all of them in windows made for a day, and be fetched again every minute.
+    const mandatory = must ?? Math.min(300_000, left / 10);
+    return { mandatory, advisory: Math.max(may ?? Math.min(2_400_000, left / 3), mandatory) };
+  };
 }
 
 function milliseconds(name: string, seconds: number): number {

@@ -1,9 +1,9 @@
-import { sameCell } from "./compare.js";
+import { SECRET, sameCell } from "./compare.js";
 import type { Correction } from "./corrections.js";
 import type { Failure } from "./failure.js";
 import { rowName, type LedgerIndex } from "./index-ledger.js";
 import { show, type Verdict } from "./judge.js";
-import { LIMITS, type Row } from "./ledger.js";
+import { LIMITS, type Limit, type Row } from "./ledger.js";
 import type { SpecNode } from "./nodes.js";
 import { requiredOf, sameType, typeOf } from "./words.js";
 
@@ -66,19 +66,20 @@ function agree(row: Row, node: SpecNode): Failure[] {
 /** A node that no row of any source describes carries no limit: nobody documented one. */
 function unfounded(node: SpecNode, index: LedgerIndex): Failure[] {
   if (index.elsewhere.has(node.id)) return [];
-  return LIMITS.filter((limit) => node.cells[limit] !== undefined).map((limit) => ({
+  const own = (limit: Limit): boolean => limit === "format" && node.cells.format === SECRET;
+  return LIMITS.filter((limit) => node.cells[limit] !== undefined && !own(limit)).map((limit) => ({
     pointer: node.pointer,
     text: `${limit} is ${show(node.cells[limit])}, but no source documents one for ${node.id}; delete it`,
   }));
 }
 
-/** A field of an answer is required only where a source promises it. */
+/** A field is required only where a source promises it of an answer, or asks for it in a request. */
 function promised(node: SpecNode, index: LedgerIndex): Failure[] {
-  if (node.cells.place !== "response" || node.cells.required !== true) return [];
+  if (!["response", "query", "body"].includes(node.cells.place ?? "") || node.cells.required !== true) return [];
   const rows = [index.rows.get(node.id), index.elsewhere.get(node.id)];
   const words = rows.flatMap((row) => (row === undefined ? [] : (requiredOf(row) ?? [])));
   if (words[0] === true) return [];
-  return [{ pointer: node.pointer, text: `required is true, but no source promises ${node.id}; make it optional` }];
+  return [{ pointer: node.pointer, text: `required is true, but no source says so of ${node.id}; make it optional` }];
 }
 
 /** A correction that rests on SDKs or on another edition must find there what it adds. */

@@ -11,6 +11,7 @@ it.each([
   ["huaweicloud/roma/v2", 9, 51],
   ["huaweicloud/iam/v3", 6, 99],
   ["baiducloud/bcc/v2", 3, 23],
+  ["baiducloud/sts/v1", 6, 39],
 ])("proves every row of %s", (name, tables, rows) => {
   const spec = realSpec(name);
   const { failures, summary } = check(spec);
@@ -20,11 +21,11 @@ it.each([
 });
 
 it("finds the specs of a provider, and all for a name without any", () => {
-  expect(specNames(["baiducloud"])).toEqual(["baiducloud/bcc/v2"]);
+  expect(specNames(["baiducloud"])).toEqual(["baiducloud/bcc/v2", "baiducloud/sts/v1"]);
   expect(specNames(["huaweicloud"])).toEqual(["huaweicloud/iam/v3", "huaweicloud/roma/v2"]);
   expect(specNames(["emulator"])).toEqual(REAL_SPECS.map(({ name }) => name));
-  expect(specNames(["baiducloud", "emulator"])).toHaveLength(3);
-  expect(specNames([])).toHaveLength(3);
+  expect(specNames(["baiducloud", "emulator"])).toHaveLength(4);
+  expect(specNames([])).toHaveLength(4);
 });
 
 it("passes redocly lint", () => {

@@ -45,8 +45,8 @@ export interface Row extends Partial<Record<Limit, Json>> {
   at?: string;
   /** Which of the ledger's sources, by index. */
   source?: number;
-  /** Which of a fact table's own sources, by index. */
-  of?: number;
+  /** Which of a fact table's own sources, by index; a list where several say so. */
+  of?: number | number[];
 }
 
 /** A sample message as facts: which fields, of which JSON types. Values are not kept. */

@@ -156,3 +156,17 @@ describe.each(REAL_SPECS.map((spec) => ({ name: spec.name, spec })))("$name", ({
     }
   });
 });
+
+it("tells a key without a value from one that takes a value", () => {
+  const sts = REAL_SPECS.find(({ name }) => name === "baiducloud/sts/v1");
+  if (sts === undefined) throw new Error("no spec of STS");
+  const flag = "/paths/~1v1~1credential/post/parameters/0/schema";
+  expectNamed(
+    failuresAfter(sts, (copy) => sites.remove(copy, `${flag}/const`)),
+    'type is "string", row AssumeRole.request.query.assumeRole',
+  );
+  const other = failuresAfter(sts, (copy) =>
+    sites.replace(copy, "/paths/~1v1~1credential/post/parameters/1/schema", { type: "string", const: "" }),
+  );
+  expectNamed(other, 'type is "flag", row AssumeRole.request.query.accountId');
+});

@@ -22,6 +22,8 @@ export function schemaCells(root: Json, schema: Json | undefined): Cells {
   if (merged["deprecated"] === true) cells.deprecated = true;
   const words = arrayAt("enum" in merged ? merged : items, "enum").filter((word) => word !== null);
   if (words.length > 0) cells.values = words.map(String);
+  // A key without a value, which is sent with an empty one.
+  if (merged["const"] === "" && cells.type === "string") Object.assign(cells, { type: "flag", default: "" });
   for (const limit of LIMITS) {
     const value = merged[limit];
     if (value !== undefined) cells[limit] = value;

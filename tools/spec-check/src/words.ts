@@ -16,6 +16,9 @@ const TYPE_WORDS: Record<string, string> = {
   array: "array",
   "Array of strings": "array<string>",
   "Array of integers": "array<integer>",
+  "List<String>": "array<string>",
+  // A query key without a value.
+  flag: "flag",
 };
 
 const REQUIRED_WORDS: Record<string, boolean> = { 是: true, 否: false, Yes: true, No: false, true: true, false: false };

@@ -1,8 +1,10 @@
 import type { Failure } from "../failure.js";
 import type { Json } from "../json.js";
+import { lintConstants } from "./constants.js";
 import { lintErrors } from "./errors.js";
 import { lintExtensions, lintRequired } from "./extensions.js";
 import { lintPagination } from "./pagination.js";
+import { lintSecrets } from "./secrets.js";
 import { lintDirections, lintEnums, lintInputs, lintNamed } from "./shapes.js";
 
 /** What the house asks of a spec beyond OpenAPI and the ledger. */
@@ -13,8 +15,10 @@ export function lint(document: Json): Failure[] {
     lintErrors,
     lintPagination,
     lintInputs,
+    lintConstants,
     lintDirections,
     lintEnums,
     lintNamed,
+    lintSecrets,
   ].flatMap((rule) => rule(document));
 }

@@ -7,6 +7,8 @@ import { objectOf, remove, replace } from "../testing/sites.js";
 const BCC = "baiducloud/bcc/v2";
 const ROMA = "huaweicloud/roma/v2";
 const IAM = "huaweicloud/iam/v3";
+const STS = "baiducloud/sts/v1";
+const FLAG = "/paths/~1v1~1credential/post/parameters/0";
 const LIST = "/paths/~1v2~1instance~1reserved~1list/post";
 const TOKENS = "/paths/~1v3~1auth~1tokens/post";
 const ROMA_LIST = "/paths/~1v2~1{project_id}~1instances/get";
@@ -42,6 +44,16 @@ const replacements: [what: string, spec: string, at: string, value: Json, messag
   ["the request id header", ROMA, "/x-errors/requestId/header", "X-Trace", /no header X-Trace/],
   ["an error part's type", BCC, "/components/schemas/BceError/properties/message/type", "integer", /is not string/],
   ["an enum's type", BCC, "/components/schemas/BceError/properties/code/type", "integer", /are not of its type/],
+  [
+    "a constant",
+    STS,
+    `${FLAG}/schema/const`,
+    1,
+    /parameters\/0: const is for a required query parameter of type string/,
+  ],
+  ["a constant's type", STS, `${FLAG}/schema/type`, "integer", /const is for a required query parameter/],
+  ["a constant's place", STS, `${FLAG}/in`, "header", /const is for a required query parameter/],
+  ["a constant's required mark", STS, `${FLAG}/required`, false, /const is for a required query parameter/],
   ["an operation id", BCC, `${LIST}/operationId`, "listReservedInstances", /PascalCase/],
 ];
 
@@ -68,6 +80,18 @@ const removals: [what: string, spec: string, at: string, message: RegExp][] = [
   ],
   ["a pagination totalCount", BCC, `${LIST}/x-pagination/total`, /total names nothing.* has totalCount/],
   ["a pagination end", BCC, `${LIST}/x-pagination/truncated`, /truncated names nothing.* has isTruncated/],
+  [
+    "a secret's mark",
+    IAM,
+    "/components/schemas/PasswordAuthUser/properties/password/format",
+    /password is a secret by/,
+  ],
+  [
+    "a secret's mark in an answer",
+    STS,
+    "/components/schemas/RoleCredential/properties/sessionToken/format",
+    /is a secret/,
+  ],
   ["a description", BCC, "/components/schemas/Tag/properties/tagKey/description", /has no description/],
 ];
 

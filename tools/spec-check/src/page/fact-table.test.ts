@@ -11,6 +11,8 @@ const TABLE = {
     { name: "size", place: "query", type: "integer", format: "int32", min: 1, max: 9, default: 3, required: false },
     { name: "colour", place: "query", type: "string", note: "filter; the old page lists RED, GREEN", source: 0 },
     { name: "id", place: "body", path_in_body: "cup.id", type: "array", items: { type: "string" }, required: true },
+    { name: "washed", place: "query", type: "flag", default: "", required: true, source: [0, 2] },
+    { name: "mood", place: "body", path_in_body: "cup.mood", type: "String", allowed: ["calm"], allowed_open: true },
     { name: "cup", place: "body", path_in_body: "cup", type: "object", note: "exactly one of a or b", required: true },
   ],
   responses: [
@@ -19,7 +21,7 @@ const TABLE = {
       headers: [{ name: "X-Cup", type: "string" }],
       fields: [
         { path: "cups", type: "array", item_type: "String", required: "unknown" },
-        { path: "cups[].names[]", type: "String", allowed: ["a", "b"], nullable: true },
+        { path: "cups[].names[]", type: "String", allowed: ["a", "b"], allowed_open: true, nullable: true },
       ],
     },
   ],
@@ -42,6 +44,8 @@ it("reads every part", () => {
     "request.query.size",
     "request.query.colour",
     "request.body.cup.id",
+    "request.query.washed",
+    "request.body.cup.mood",
     "request.body.cup",
     "status.201",
     "response.201.header.X-Cup",
@@ -67,9 +71,15 @@ it("keeps limits under their OpenAPI names, and where each row stands", () => {
     at: "/parameters/0",
   });
   expect(row("request.query.colour")).toMatchObject({ values: ["RED", "GREEN"], of: 0 });
+  expect(row("request.query.washed")).toMatchObject({ type: "flag", default: "", of: [0, 2] });
   expect(row("request.body.cup")).toMatchObject({ minProperties: 1, maxProperties: 1 });
   expect(row("request.body.cup.id")).toMatchObject({ type: "array", items: "string" });
   expect(row("response.201.cups[].names")).toMatchObject({ type: "array", items: "String", values: ["a", "b"] });
+});
+
+it("does not take words that were only seen in requests for all there are", () => {
+  expect(row("request.body.cup.mood")?.values).toBeUndefined();
+  expect(row("response.201.cups[].names")?.values).toEqual(["a", "b"]);
 });
 
 it("tells a status without a body apart, and reads the shape of one with", () => {

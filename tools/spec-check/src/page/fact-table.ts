@@ -82,14 +82,17 @@ function readRow(item: JsonObject, row: Row, at: string): Row {
   // A choice among fields is a limit on how many there are.
   const choice = textAt(item, "note")?.startsWith("exactly one of ") === true;
   if (choice) Object.assign(row, { minProperties: 1, maxProperties: 1 });
-  const values = valuesOf(item);
+  // Words that were only seen in a request bind nobody: other words may do as well.
+  const seen = row.section === "request" && item["allowed_open"] === true;
+  const values = seen ? [] : valuesOf(item);
   if (values.length > 0) row.values = values;
   for (const [key, limit] of Object.entries(LIMIT_KEYS)) {
     const value = item[key];
     if (value !== undefined) row[limit] = value;
   }
   row.at = at;
-  if (typeof item["source"] === "number") row.of = item["source"];
+  const of = typeof item["source"] === "number" ? item["source"] : arrayAt(item, "source").map(Number);
+  if (typeof of === "number" || of.length > 0) row.of = of;
   return row;
 }
 

@@ -12,6 +12,13 @@ describe("resolveEndpoint", () => {
     );
   });
 
+  it("needs no region where there is one endpoint", () => {
+    const single = { ...service, endpoint: "https://shop.example.com", regions: [] };
+    expect(resolveEndpoint(single, {})).toBe("https://shop.example.com");
+    expect(resolveEndpoint(single, { endpoint: "https://gw.example.com" })).toBe("https://gw.example.com");
+    expect(() => resolveEndpoint(single, { endpoint: "http://gw.example.com" })).toThrow("in the clear");
+  });
+
   it("takes plain http on loopback, and elsewhere only when it is meant", () => {
     for (const host of ["localhost:8080", "127.0.0.1:1", "127.9.9.9", "[::1]:80"]) {
       expect(() => resolveEndpoint(service, { endpoint: `http://${host}` })).not.toThrow();

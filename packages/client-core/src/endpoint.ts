@@ -13,7 +13,7 @@ export interface EndpointOptions {
 const REGION = /^[a-z0-9-]+$/;
 
 /**
- * The base URL of a service: the given endpoint, or the one of a region. The region may be one that no source lists yet.
+ * The base URL of a service: the given endpoint, or the one of a region, or the only one. The region may be one that no source lists yet.
  *
  * @throws {ConfigurationError} when neither is given, the region is no region id, or the endpoint is no plain http(s)
  *   URL.
@@ -23,6 +23,7 @@ export function resolveEndpoint(
   { region, endpoint, allowInsecureEndpoint = false }: EndpointOptions,
 ): string {
   if (endpoint !== undefined) return checkEndpoint(endpoint, allowInsecureEndpoint);
+  if (!service.endpoint.includes("{region}")) return service.endpoint;
   if (region === undefined) {
     throw new ConfigurationError(
       "region",

@@ -68,6 +68,10 @@ export interface OperationRecord {
   /** The documented success status. */
   readonly success: number;
   readonly input: Readonly<Record<string, InputField>>;
+  /** Query keys that every call carries, with their values; no inputs. `{ assumeRole: "" }` is sent as `assumeRole=`. */
+  readonly fixedQuery?: Readonly<Record<string, string>>;
+  /** Fields of the success body that are secret: given by name, shown nowhere. */
+  readonly secretOutput?: readonly string[];
   readonly pagination?: OffsetPagination | MarkerPagination;
   /** Where a good answer has 64-bit integers: JSON pointers, `*` for every item of a list. */
   readonly int64?: readonly string[];
@@ -77,9 +81,9 @@ export interface OperationRecord {
 export interface ServiceRecord {
   /** Used in messages, such as `ROMA`. */
   readonly name: string;
-  /** Endpoint template, such as `https://roma.{region}.myhuaweicloud.com`. */
+  /** Endpoint template, such as `https://roma.{region}.myhuaweicloud.com`; without `{region}` where there is but one. */
   readonly endpoint: string;
-  /** The regions that the vendor's sources list. */
+  /** The regions that the vendor's sources list; none for a service with one endpoint. */
   readonly regions: readonly string[];
   readonly errors: ErrorFields;
 }

@@ -1,4 +1,5 @@
 import { YunfanError } from "@yunfan/auth-signing";
+import { conceal } from "./answer/conceal.js";
 import { SigningClock } from "./clock.js";
 import type { WithResponse } from "./call/call.js";
 import type { CallOptions } from "./call/operation-call.js";
@@ -125,7 +126,8 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
         send(operation, split, (request) => sendAttempt(request, { ...context, attempt, trace })),
     });
     const { status, headers, text } = answer;
-    return { data: data as Fields, response: { status, headers, text }, requestId };
+    const response = conceal({ status, headers, text }, operation.secretOutput ? ["text"] : []);
+    return { data: data as Fields, response, requestId };
   };
 
   const explain: Runner["explain"] = async (operation, input) => {

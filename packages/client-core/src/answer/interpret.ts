@@ -1,6 +1,7 @@
 import { ApiError } from "../errors/api-error.js";
 import type { CallFacts } from "../errors/call-error.js";
 import { UnexpectedResponseError, type UnexpectedReason } from "../errors/transport-errors.js";
+import { conceal } from "./conceal.js";
 import { readEcho } from "./echo.js";
 import { parseExact } from "./int64.js";
 import { mask, maskDeep } from "./mask.js";
@@ -60,7 +61,10 @@ export function interpret(
     return id === undefined ? undefined : mask(id, answer.secrets);
   };
   const raw = parseObject(answer.text, status === operation.success ? operation.int64 : undefined);
-  if (status === operation.success && raw.value !== undefined) return { data: raw.value, requestId: idIn(raw.value) };
+  const hidden = operation.secretOutput;
+  if (status === operation.success && raw.value !== undefined) {
+    return { data: hidden ? conceal(raw.value, hidden) : raw.value, requestId: idIn(raw.value) };
+  }
   const json = { ...raw, value: maskDeep(raw.value, answer.secrets) };
   const facts: CallFacts & { status: number } = {
     operation: operation.id,
@@ -78,7 +82,8 @@ export function interpret(
     throw new ApiError({ ...facts, body: json.value, code, message: echo?.message ?? message, verdict: echo?.verdict });
   }
   const problem = json.reason ?? "undocumented-status";
-  const excerpt = mask(answer.text, answer.secrets).slice(0, EXCERPT_LENGTH);
+  // Nothing tells where in such a text a fresh secret stands.
+  const excerpt = hidden ? "" : mask(answer.text, answer.secrets).slice(0, EXCERPT_LENGTH);
   throw new UnexpectedResponseError(facts, problem, `${status} ${explain(problem, answer)}`, excerpt);
 }
 

@@ -8,6 +8,7 @@ import type { ResponseHeaders } from "../request/fetch.js";
 export interface RawResponse {
   readonly status: number;
   readonly headers: ResponseHeaders;
+  /** Hidden from logs and copies where the answer holds secrets. */
   readonly text: string;
 }
 

@@ -48,7 +48,7 @@ export class UnexpectedResponseError extends CallError {
   override readonly name = "UnexpectedResponseError";
   override readonly kind = "unexpected-response";
   readonly reason: UnexpectedReason;
-  /** The first 500 characters of the body, with the caller's own secrets masked. */
+  /** The first 500 characters of the body, with the caller's own secrets masked; empty where the answer may hold secrets. */
   readonly excerpt: string;
 
   constructor(facts: CallFacts, reason: UnexpectedReason, problem: string, excerpt = "", cause?: unknown) {

@@ -35,6 +35,13 @@ describe("splitInput", () => {
     expect(splitInput(operation, { id: "\u{1F600}x" }).path).toEqual({ id: "\u{1F600}x" });
   });
 
+  it("adds the query keys that every call carries, which are no inputs", () => {
+    const flagged = { ...operation, fixedQuery: { flag: "", kind: "x" } };
+    expect(splitInput(flagged, { id: "ab", limit: 1 }).query).toEqual({ flag: "", kind: "x", limit: 1 });
+    expect(splitInput(flagged, { id: "ab" }).query).not.toBe(flagged.fixedQuery);
+    expect(() => splitInput(flagged, { id: "ab", flag: "" })).toThrow("Op: flag is not an input of this operation");
+  });
+
   it("sorts the fields by place and drops those that are undefined", () => {
     const input = {
       id: "ab",

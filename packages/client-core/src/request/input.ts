@@ -22,7 +22,7 @@ export function splitInput(operation: OperationRecord, input: unknown): SplitInp
   if (!isPlainObject(input)) {
     throw new InputError(operation.id, "input", `must be an object of named fields, got ${describe(input)}`);
   }
-  const split = { path: {}, query: {}, body: {} };
+  const split = { path: {}, query: { ...operation.fixedQuery }, body: {} };
   const secrets: string[] = [];
   const fields = operation.input;
   for (const [name, value] of Object.entries(input)) {

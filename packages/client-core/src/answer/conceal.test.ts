@@ -1,0 +1,62 @@
+import { inspect } from "node:util";
+import { expect, it } from "vitest";
+import { answer, loopback } from "../../test/loopback.js";
+import { service } from "../../test/shop.js";
+import { createServiceClient, UnexpectedResponseError, type OptionalInputCall } from "../index.js";
+
+interface Key {
+  readonly id?: string;
+  readonly secret?: string;
+}
+
+const makeKey = {
+  id: "MakeKey",
+  method: "POST",
+  path: "/v1/key",
+  readsOnly: false,
+  signed: false,
+  success: 200,
+  input: {},
+  fixedQuery: { make: "" },
+  secretOutput: ["secret"],
+} as const;
+
+async function shop(status: number, body: string, events: unknown[] = []) {
+  const { endpoint } = await loopback(answer(status, body, { "X-Request-Id": "r-1" }));
+  return createServiceClient<{ makeKey: OptionalInputCall<object, Key, object> }>(
+    service,
+    { makeKey },
+    { endpoint, authenticate: () => ({ headers: {}, secrets: [] }), onEvent: (event) => events.push(event) },
+  );
+}
+
+const shown = (value: unknown) =>
+  inspect(value, { depth: 9, showHidden: true }) + JSON.stringify(value) + inspect({ ...(value as object) });
+
+it("gives the secrets of an answer by name, and shows them nowhere", async () => {
+  const events: unknown[] = [];
+  const client = await shop(200, '{"id":"k-1","secret":"s3cret-value"}', events);
+  const call = client.makeKey();
+  const key = await call;
+  expect([key.id, key.secret]).toEqual(["k-1", "s3cret-value"]);
+  const full = await call.withResponse();
+  expect(full.response.text).toContain("s3cret-value");
+  const safe = await call.safe();
+  for (const value of [key, full, full.response, safe, events]) {
+    expect(shown(value)).not.toContain("s3cret-value");
+  }
+  expect(shown(key)).toContain("k-1");
+});
+
+it.each([
+  ["cut short", 200, '{"id":"k-1","secret":"s3cret-value"'],
+  ["of another status", 201, '{"id":"k-1","secret":"s3cret-value"}'],
+  ["in a list", 200, '[{"secret":"s3cret-value"}]'],
+])("keeps no excerpt of an answer %s", async (_, status, body) => {
+  const client = await shop(status, body);
+  const result = await client.makeKey().safe();
+  const error = result.ok ? undefined : result.error;
+  expect(error).toBeInstanceOf(UnexpectedResponseError);
+  expect(error).toMatchObject({ status, excerpt: "" });
+  expect(shown(result) + String(error)).not.toContain("s3cret-value");
+});

@@ -8,6 +8,7 @@ import { findSpecs, generateEmulator, generateProvider } from "./generate.js";
 import { SpecError } from "./spec-error.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
+const stsSpec = "specs/baiducloud/sts/v1/openapi.yaml";
 const iamSpec = "specs/huaweicloud/iam/v3/openapi.yaml";
 const romaSpec = "specs/huaweicloud/roma/v2/openapi.yaml";
 
@@ -26,8 +27,8 @@ function workspace(file?: string, edit: (text: string) => string = (text) => tex
   return copy;
 }
 
-async function failure(edit: (text: string) => string): Promise<string> {
-  const error: unknown = await generateProvider(workspace(romaSpec, edit), "huaweicloud").catch(
+async function failure(edit: (text: string) => string, file = romaSpec): Promise<string> {
+  const error: unknown = await generateProvider(workspace(file, edit), String(file.split("/")[1])).catch(
     (thrown: unknown) => thrown,
   );
   expect(error).toBeInstanceOf(SpecError);
@@ -36,7 +37,7 @@ async function failure(edit: (text: string) => string): Promise<string> {
 
 describe("generation", () => {
   it("finds every spec in a fixed order", () => {
-    expect(findSpecs(root)).toEqual(["specs/baiducloud/bcc/v2/openapi.yaml", iamSpec, romaSpec]);
+    expect(findSpecs(root)).toEqual(["specs/baiducloud/bcc/v2/openapi.yaml", stsSpec, iamSpec, romaSpec]);
   });
 
   it("gives the same bytes each time, and the bytes that are committed", async () => {
@@ -105,6 +106,67 @@ describe("generated types", () => {
   it("keep null beside the words of a nullable enum", async () => {
     const [bcc] = await generateProvider(root, "baiducloud");
     expect(bcc?.files.get("types.ts")).toContain('renewTimeUnit?: "month" | null | (string & {});');
+  });
+});
+
+describe("a key without a value", () => {
+  it("is sent by the client, and is no input", async () => {
+    const [, sts] = await generateProvider(root, "baiducloud");
+    expect(sts?.files.get("operations.ts")).toMatch(/fixedQuery: \{\s+assumeRole: "",\s+\}/);
+    expect(sts?.files.get("types.ts")).not.toContain("assumeRole");
+    expect(sts?.files.get("openapi.json")).toContain('"const": ""');
+  });
+
+  it.each<[string, string]>([
+    ["const: 1", "const: 1"],
+    ["in: path", "in: query"],
+    ["required: false", "required: true"],
+  ])("with %s is named", async (wrong, right) => {
+    const edit = (text: string) => {
+      const [before = "", after = ""] = text.split("- name: assumeRole");
+      return `${before}- name: assumeRole${after.replace(right === wrong ? 'const: ""' : right, wrong)}`;
+    };
+    expect(await failure(edit, stsSpec)).toBe(
+      `${stsSpec}#/paths/~1v1~1credential/post/parameters/0/schema/const: must be a text, on a required query parameter`,
+    );
+  });
+});
+
+describe("a secret of an answer", () => {
+  it("is named for the client to hide", async () => {
+    const [, sts] = await generateProvider(root, "baiducloud");
+    const records = sts?.files.get("operations.ts") ?? "";
+    expect(records.match(/secretOutput: \["secretAccessKey", "sessionToken"\]/g)).toHaveLength(2);
+    const [iam] = await generateProvider(root, "huaweicloud");
+    expect(iam?.files.get("operations.ts")).not.toContain("secretOutput");
+  });
+
+  it("further inside, where it would be shown, is refused", async () => {
+    const nested = (text: string) =>
+      text.replace("eid: { type: string,", "eid: { type: string, format: password,").replace(
+        "        roleId: {",
+        `        statement:
+          description: A statement.
+          type: array
+          items: { $ref: "#/components/schemas/SessionTokenStatement" }
+        roleId: {`,
+      );
+    expect(await failure(nested, stsSpec)).toBe(
+      `${stsSpec}#/components/schemas/SessionTokenStatement/properties/eid: is a secret inside RoleCredential.statement; clients hide fields of the answer itself only`,
+    );
+  });
+});
+
+describe("endpoints", () => {
+  it("have a list of regions, or stand alone", async () => {
+    const [bcc, sts] = await generateProvider(root, "baiducloud");
+    expect(bcc?.files.get("operations.ts")).toContain('regions: ["bj",');
+    expect(sts?.files.get("operations.ts")).toContain("regions: [],");
+    const without = (text: string) => text.replace(/ {4}variables:[^]*?\nsecurity/, "\nsecurity");
+    expect(await failure(without)).toBe(`${romaSpec}#/servers/0/variables/region/enum: must be a list`);
+    expect(await failure((text) => text.replace("roma.{region}", "{service}.{region}"))).toBe(
+      `${romaSpec}#/servers/0/url: may hold {region} and no other variable`,
+    );
   });
 });
 

@@ -26,6 +26,10 @@ export interface OperationModel {
   readonly signed: boolean;
   readonly idempotencyToken: string | undefined;
   readonly inputs: readonly InputModel[];
+  /** Query keys with one value, which are no inputs. */
+  readonly fixedQuery: Readonly<Record<string, string>>;
+  /** Fields of the success body that are secret. */
+  readonly secretOutput: readonly string[];
   readonly success: { readonly status: number; readonly component: string };
   /** Documented error statuses with the components of their bodies. */
   readonly errors: readonly { readonly status: number; readonly components: readonly string[] }[];

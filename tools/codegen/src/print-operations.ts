@@ -29,6 +29,7 @@ function print(value: object): string {
 
 function recordOf(model: ServiceModel, operation: OperationModel): OperationRecord {
   const { id, method, path, readsOnly, signed, idempotencyToken, inputs, success, pagination } = operation;
+  const { fixedQuery, secretOutput } = operation;
   const input = Object.fromEntries(inputs.map((field) => [field.name, fieldOf(model, field)]));
   const int64 = [...int64Places(model, { $ref: `#/components/schemas/${success.component}` })];
   return {
@@ -40,6 +41,8 @@ function recordOf(model: ServiceModel, operation: OperationModel): OperationReco
     ...(idempotencyToken === undefined ? {} : { idempotencyToken }),
     success: success.status,
     input,
+    ...(Object.keys(fixedQuery).length > 0 ? { fixedQuery } : {}),
+    ...(secretOutput.length > 0 ? { secretOutput } : {}),
     ...(pagination ? { pagination } : {}),
     ...(int64.length > 0 ? { int64 } : {}),
   };

@@ -3,6 +3,8 @@ import { isObject, type Json, type JsonObject } from "./load.js";
 import type { InputModel, OperationModel, ServiceModel } from "./model.js";
 import { refName, type Schema } from "./schema.js";
 import { SpecDocument } from "./spec-document.js";
+import { fixedQueryOf } from "./read-constants.js";
+import { secretFieldsOf } from "./read-secrets.js";
 import { pointerOf } from "./spec-error.js";
 
 const METHODS = ["get", "head", "post", "put", "patch", "delete"];
@@ -26,11 +28,19 @@ class Reader {
       version,
       title: this.spec.text("/info/title"),
       endpoint: this.spec.text("/servers/0/url"),
-      regions: this.spec.list("/servers/0/variables/region/enum").map(String),
+      regions: this.regions(),
       errors: this.spec.object("/x-errors") as unknown as ErrorFields,
       operations: [...this.operations()],
       schemas: this.spec.components(),
     };
+  }
+
+  /** The listed regions; none where the one endpoint serves them all. */
+  private regions(): string[] {
+    const names = this.spec.text("/servers/0/url").match(/\{[^}]*\}/g) ?? [];
+    if (names.length === 0) return [];
+    if (names.join() !== "{region}") this.spec.fail("/servers/0/url", "may hold {region} and no other variable");
+    return this.spec.list("/servers/0/variables/region/enum").map(String);
   }
 
   private *operations(): Generator<OperationModel> {
@@ -67,6 +77,8 @@ class Reader {
       signed: Array.isArray(security) && security.length > 0,
       idempotencyToken: this.idempotencyToken(at, operation["x-idempotency-token"], inputs),
       inputs,
+      fixedQuery: { ...fixedQueryOf(this.spec, at, shared), ...fixedQueryOf(this.spec, at, operation["parameters"]) },
+      secretOutput: secretFieldsOf(this.spec, success.component),
       success,
       errors,
       pagination: this.pagination(at, operation["x-pagination"], inputs, success.component),
@@ -83,6 +95,7 @@ class Reader {
       const schema = parameter["schema"];
       if (!isObject(schema)) this.spec.fail(`${here}/schema`, "is missing");
       this.spec.check(schema, `${here}/schema`);
+      if ("const" in schema) continue;
       const { description, deprecated, "x-correction": correction } = parameter;
       yield {
         name: this.named(parameter, here),

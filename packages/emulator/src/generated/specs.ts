@@ -326,6 +326,295 @@ export const specs = {
       },
     },
   },
+  "baiducloud/sts/v1": {
+    openapi: "3.1.0",
+    info: {
+      title: "Baidu AI Cloud STS",
+      version: "v1",
+      summary: "Temporary credentials of the Security Token Service.",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    servers: [{ url: "https://sts.bj.baidubce.com", description: "One endpoint for every region." }],
+    security: [{ BceAuthV1: [] }],
+    tags: [{ name: "Credentials", description: "Temporary credentials." }],
+    "x-errors": {
+      code: ["/code"],
+      message: ["/message"],
+      requestId: { body: ["/requestId"], header: "x-bce-request-id" },
+      clock: ["RequestExpired", "RequestTimeTooSkewed"],
+    },
+    paths: {
+      "/v1/sessionToken": {
+        post: {
+          operationId: "GetSessionToken",
+          tags: ["Credentials"],
+          summary: "Get a temporary credential of the calling account, with fewer rights if wanted.",
+          description: "Each call makes a new credential and ends no older one.",
+          externalDocs: { url: "https://cloud.baidu.com/doc/IAM/s/Qjwvyc8ov" },
+          "x-reads-only": false,
+          parameters: [
+            {
+              name: "durationSeconds",
+              in: "query",
+              required: false,
+              description: "How long the credential is to live.",
+              schema: { type: "integer", maximum: 129600, default: 43200, "x-unit": "seconds" },
+            },
+          ],
+          requestBody: {
+            required: false,
+            content: { "application/json": { schema: { $ref: "#/components/schemas/SessionTokenRequest" } } },
+          },
+          responses: {
+            "200": {
+              description: "The credential was made.",
+              headers: { "x-bce-request-id": { $ref: "#/components/headers/BceRequestId" } },
+              content: { "application/json": { schema: { $ref: "#/components/schemas/SessionCredential" } } },
+            },
+            "400": {
+              description: "The request is not valid, or its signature, date or form is not accepted.",
+              headers: { "x-bce-request-id": { $ref: "#/components/headers/BceRequestId" } },
+              content: { "application/json": { schema: { $ref: "#/components/schemas/BceError" } } },
+            },
+            "403": {
+              description: "Not allowed, or the access key is not known.",
+              headers: { "x-bce-request-id": { $ref: "#/components/headers/BceRequestId" } },
+              content: { "application/json": { schema: { $ref: "#/components/schemas/BceError" } } },
+            },
+            "404": {
+              description: "There is no such API version.",
+              headers: { "x-bce-request-id": { $ref: "#/components/headers/BceRequestId" } },
+              content: { "application/json": { schema: { $ref: "#/components/schemas/BceError" } } },
+            },
+            "500": {
+              description: "The service failed.",
+              headers: { "x-bce-request-id": { $ref: "#/components/headers/BceRequestId" } },
+              content: { "application/json": { schema: { $ref: "#/components/schemas/BceError" } } },
+            },
+          },
+        },
+      },
+      "/v1/credential": {
+        post: {
+          operationId: "AssumeRole",
+          tags: ["Credentials"],
+          summary: "Get a temporary credential that acts as a role of an account.",
+          description: "Each call makes a new credential and ends no older one.",
+          externalDocs: { url: "https://cloud.baidu.com/doc/IAM/s/Qjwvyc8ov" },
+          "x-reads-only": false,
+          parameters: [
+            {
+              name: "assumeRole",
+              in: "query",
+              required: true,
+              description: "Tells this call from others of the same path; a key without a value.",
+              schema: { type: "string", const: "" },
+            },
+            {
+              name: "accountId",
+              in: "query",
+              required: true,
+              description: "Id of the account that the role belongs to.",
+              schema: { type: "string" },
+            },
+            {
+              name: "roleName",
+              in: "query",
+              required: true,
+              description: "Name of the role.",
+              schema: { type: "string" },
+            },
+            {
+              name: "userId",
+              in: "query",
+              required: false,
+              description: "Id of a user. Ordinary calls leave it out.",
+              schema: { type: "string" },
+            },
+            {
+              name: "durationSeconds",
+              in: "query",
+              required: false,
+              description:
+                "How long the credential is to live. What the service takes without it is unknown; github.com/baidubce/bce-sdk-go 6916310 sends 7200 then.",
+              schema: { type: "integer", maximum: 7200, "x-unit": "seconds" },
+            },
+          ],
+          requestBody: {
+            required: false,
+            content: { "application/json": { schema: { $ref: "#/components/schemas/AssumeRoleRequest" } } },
+          },
+          responses: {
+            "200": {
+              description: "The credential was made.",
+              headers: { "x-bce-request-id": { $ref: "#/components/headers/BceRequestId" } },
+              content: { "application/json": { schema: { $ref: "#/components/schemas/RoleCredential" } } },
+            },
+            "400": {
+              description: "The request is not valid, or its signature, date or form is not accepted.",
+              headers: { "x-bce-request-id": { $ref: "#/components/headers/BceRequestId" } },
+              content: { "application/json": { schema: { $ref: "#/components/schemas/BceError" } } },
+            },
+            "403": {
+              description: "Not allowed, or the access key is not known.",
+              headers: { "x-bce-request-id": { $ref: "#/components/headers/BceRequestId" } },
+              content: { "application/json": { schema: { $ref: "#/components/schemas/BceError" } } },
+            },
+            "404": {
+              description: "There is no such API version.",
+              headers: { "x-bce-request-id": { $ref: "#/components/headers/BceRequestId" } },
+              content: { "application/json": { schema: { $ref: "#/components/schemas/BceError" } } },
+            },
+            "500": {
+              description: "The service failed.",
+              headers: { "x-bce-request-id": { $ref: "#/components/headers/BceRequestId" } },
+              content: { "application/json": { schema: { $ref: "#/components/schemas/BceError" } } },
+            },
+          },
+        },
+      },
+    },
+    components: {
+      securitySchemes: {
+        BceAuthV1: {
+          type: "apiKey",
+          in: "header",
+          name: "Authorization",
+          description: "Access key and secret key; every request is signed.",
+          "x-signing": { algorithm: "bce-auth-v1" },
+        },
+      },
+      headers: { BceRequestId: { description: "Id of the request.", schema: { type: "string" } } },
+      schemas: {
+        SessionTokenRequest: {
+          type: "object",
+          description: "What the credential is to be limited to. Everything is optional.",
+          properties: {
+            id: { type: "string", description: "Id of the access control list." },
+            accessControlList: {
+              type: "array",
+              description: "What the rights of the credential are limited to.",
+              items: { $ref: "#/components/schemas/SessionTokenStatement" },
+            },
+            attachment: { type: "string", description: "Free text of the caller's that goes with the credential." },
+          },
+        },
+        AssumeRoleRequest: {
+          type: "object",
+          description: "What the credential is to be limited to. Everything is optional.",
+          properties: {
+            accessControlList: {
+              type: "array",
+              description: "What the rights of the credential are limited to.",
+              items: { $ref: "#/components/schemas/AssumeRoleStatement" },
+            },
+          },
+        },
+        SessionTokenStatement: {
+          type: "object",
+          description: "One statement of rights. No source says which of its fields are required.",
+          properties: {
+            eid: { type: "string", description: "Id of the statement." },
+            service: { type: "string", description: "Product that the statement is about, such as bce:bos." },
+            region: { type: "string", description: "Region that the statement is about, such as bj." },
+            effect: {
+              type: "string",
+              description: "What the statement does; Allow is the one word seen.",
+              examples: ["Allow"],
+            },
+            resource: {
+              type: "array",
+              description: "Resources that the statement is about; * for all.",
+              items: { type: "string" },
+            },
+            permission: { type: "array", description: "Rights, such as READ.", items: { type: "string" } },
+          },
+        },
+        AssumeRoleStatement: {
+          type: "object",
+          description:
+            "One statement of rights. The page does not describe it; the fields are those of the session-token call in the vendor's samples. No source says which of them are required.",
+          properties: {
+            service: { type: "string", description: "Product that the statement is about, such as bce:bos." },
+            region: { type: "string", description: "Region that the statement is about, such as bj." },
+            effect: {
+              type: "string",
+              description: "What the statement does; Allow is the one word seen.",
+              examples: ["Allow"],
+            },
+            resource: {
+              type: "array",
+              description: "Resources that the statement is about; * for all.",
+              items: { type: "string" },
+            },
+            permission: { type: "array", description: "Rights, such as READ.", items: { type: "string" } },
+          },
+        },
+        SessionCredential: {
+          type: "object",
+          description: "A temporary credential. The three parts of the key belong together.",
+          properties: {
+            accessKeyId: { type: "string", description: "Access key id." },
+            secretAccessKey: { type: "string", format: "password", description: "Secret access key." },
+            sessionToken: {
+              type: "string",
+              format: "password",
+              description: "Token that every request with this key carries as x-bce-security-token.",
+            },
+            createTime: { type: "string", description: "Time of issue; its form is not documented." },
+            expiration: { type: "string", description: "Time of expiry; its form is not documented." },
+            userId: { type: "string", description: "User that the credential belongs to." },
+          },
+        },
+        RoleCredential: {
+          type: "object",
+          description: "A temporary credential of a role. The three parts of the key belong together.",
+          properties: {
+            accessKeyId: { type: "string", description: "Access key id." },
+            secretAccessKey: { type: "string", format: "password", description: "Secret access key." },
+            sessionToken: {
+              type: "string",
+              format: "password",
+              description: "Token that every request with this key carries as x-bce-security-token.",
+            },
+            createTime: { type: "string", description: "Time of issue; its form is not documented." },
+            expiration: { type: "string", description: "Time of expiry; its form is not documented." },
+            userId: { type: "string", description: "User that the credential belongs to." },
+            roleId: { type: "string", description: "Role that the credential acts as." },
+          },
+        },
+        BceError: {
+          type: "object",
+          properties: {
+            requestId: { type: "string", description: "Id of the request." },
+            code: {
+              type: "string",
+              description:
+                "Error code. Those that the vendor's services have in common; which of them STS answers with is unknown. 400: InappropriateJSON, InvalidHTTPAuthHeader, InvalidHTTPRequest, InvalidURI, MalformedJSON, RequestExpired, SignatureDoesNotMatch. 403: AccessDenied, InvalidAccessKeyId, OptInRequired, QualifyNotPass, RequestTimeTooSkewed. 404: InvalidVersion. 412: PreconditionFailed. 500: InternalError.",
+              enum: [
+                "AccessDenied",
+                "InappropriateJSON",
+                "InternalError",
+                "InvalidAccessKeyId",
+                "InvalidHTTPAuthHeader",
+                "InvalidHTTPRequest",
+                "InvalidURI",
+                "InvalidVersion",
+                "MalformedJSON",
+                "OptInRequired",
+                "PreconditionFailed",
+                "QualifyNotPass",
+                "RequestExpired",
+                "RequestTimeTooSkewed",
+                "SignatureDoesNotMatch",
+              ],
+            },
+            message: { type: "string", description: "What went wrong." },
+          },
+        },
+      },
+    },
+  },
   "huaweicloud/iam/v3": {
     openapi: "3.1.0",
     info: {

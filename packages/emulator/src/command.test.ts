@@ -35,7 +35,7 @@ describe("yunfan-emulator", () => {
     async (signal) => {
       const result = await run(["--region-baiducloud", "gz"], async (line, kill) => {
         const { endpoints, credentials } = JSON.parse(line) as Started;
-        expect(Object.keys(endpoints)).toEqual(["iam", "roma", "bcc"]);
+        expect(Object.keys(endpoints)).toEqual(["iam", "roma", "bcc", "sts"]);
         expect(credentials.baiducloud.region).toBe("gz");
         expect((await fetch(`${endpoints["roma"]}/v2/0123456789abcdef/instances`)).status).toBe(401);
         kill(signal);
@@ -52,10 +52,13 @@ describe("yunfan-emulator", () => {
       port = Number(new URL((JSON.parse(line) as Started).endpoints["roma"] ?? "").port);
       kill("SIGTERM");
     });
-    await run(["--port-roma", String(port)], (line, kill) => {
-      expect((JSON.parse(line) as Started).endpoints["roma"]).toBe(`http://127.0.0.1:${port}`);
-      kill("SIGTERM");
-    });
+    for (const service of ["roma", "sts"]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, on the same port
+      await run([`--port-${service}`, String(port)], (line, kill) => {
+        expect((JSON.parse(line) as Started).endpoints[service]).toBe(`http://127.0.0.1:${port}`);
+        kill("SIGTERM");
+      });
+    }
   }, 20_000);
 
   it("prints help", async () => {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { startEmulator } from "./emulator.js";
 import type { EmulatorOptions } from "./options.js";
+import type { ServiceName } from "./service.js";
 
 /** What the command needs of the process around it. */
 export interface Surface {
@@ -12,14 +13,15 @@ export interface Surface {
 
 const HELP = `Usage: yunfan-emulator [options]
 
-Starts Huawei Cloud's IAM and ROMA and Baidu AI Cloud's BCC on this machine, prints one line of JSON with their
-endpoints and credentials, and runs until it gets SIGINT or SIGTERM.
+Starts Huawei Cloud's IAM and ROMA and Baidu AI Cloud's BCC and STS on this machine, prints one line of JSON with
+their endpoints and credentials, and runs until it gets SIGINT or SIGTERM.
 
   --port-iam N            port of IAM, default any free one
   --port-roma N           port of ROMA, default any free one
   --port-bcc N            port of BCC, default any free one
-  --seed DIR              folder with accounts.json, users.json, projects.json, roma-instances.json or
-                          reserved-instances.json, each a list that replaces a default one
+  --port-sts N            port of STS, default any free one
+  --seed DIR              folder with accounts.json, users.json, projects.json, roma-instances.json,
+                          reserved-instances.json or roles.json, each a list that replaces a default one
   --region-huaweicloud R  default cn-north-4
   --region-baiducloud R   default bj
   --host ADDRESS          address to listen on, default 127.0.0.1
@@ -32,6 +34,7 @@ const OPTIONS = {
   "port-iam": text,
   "port-roma": text,
   "port-bcc": text,
+  "port-sts": text,
   seed: text,
   "region-huaweicloud": text,
   "region-baiducloud": text,
@@ -74,9 +77,9 @@ function read(args: readonly string[]): EmulatorOptions | string {
     const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false });
     if (values.help === true) return "help";
     const { seed, host } = values;
-    const port = (name: "iam" | "roma" | "bcc") => portOf(`--port-${name}`, values[`port-${name}`]);
+    const port = (name: ServiceName) => portOf(`--port-${name}`, values[`port-${name}`]);
     return {
-      ports: { iam: port("iam"), roma: port("roma"), bcc: port("bcc") },
+      ports: { iam: port("iam"), roma: port("roma"), bcc: port("bcc"), sts: port("sts") },
       region: { huaweicloud: values["region-huaweicloud"], baiducloud: values["region-baiducloud"] },
       seed,
       host,

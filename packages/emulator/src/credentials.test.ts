@@ -9,7 +9,8 @@ it("takes user, account and project from the seed", () => {
   const { huaweicloud, baiducloud } = defaultCredentials(seed, region);
   expect(huaweicloud).toMatchObject({ region: "cn-north-4", domainName: "yunfan", userName: "operator" });
   expect(huaweicloud.projectId).toBe(seed.projects[0]?.id);
-  expect(baiducloud.region).toBe("bj");
+  expect(baiducloud).toMatchObject({ region: "bj", roleName: "coupon-reader", accountId: seed.roles[0]?.accountId });
+  expect(defaultCredentials({ ...seed, roles: [] }, region).baiducloud).toMatchObject({ accountId: "", roleName: "" });
   const own = {
     ...seed,
     users: [{ id: "u", name: "me", password: "pw", domain_id: "d2" }],

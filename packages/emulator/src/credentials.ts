@@ -22,6 +22,9 @@ export interface EmulatorBaiduCloudCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly region: string;
+  /** The account of a role that STS gives keys for, and the role's name; empty for a seed without roles. */
+  readonly accountId: string;
+  readonly roleName: string;
 }
 
 /** What the emulator lets in from the start. */
@@ -34,16 +37,17 @@ export interface EmulatorCredentials {
 export interface FurtherKeys {
   /** `securityToken` makes a key a temporary one; `domainId` is its account, by default the default user's. */
   readonly huaweicloud?: readonly HuaweiCloudCredentials[] | undefined;
-  /** `sessionToken` makes a key a temporary one. */
+  /** `sessionToken` makes a key a temporary one, `expiresAt` ends it by the emulator's clock. */
   readonly baiducloud?: readonly BaiduCloudCredentials[] | undefined;
 }
 
-/** The default credentials: fixed keys that open nothing but emulators, and the first user of the seed. */
+/** The default credentials: fixed keys that open nothing but emulators, and the first user and role of the seed. */
 export function defaultCredentials(
   seed: Seed,
   region: { huaweicloud: string; baiducloud: string },
 ): EmulatorCredentials {
   const [user] = seed.users;
+  const [role] = seed.roles;
   const account = seed.accounts.find(({ id }) => id === user?.domain_id) ?? seed.accounts[0];
   const projects = seed.projects.filter(({ domain_id: id }) => id === account?.id);
   const project = projects.find(({ name }) => name === region.huaweicloud) ?? projects[0];
@@ -62,6 +66,8 @@ export function defaultCredentials(
       accessKeyId: "emulatorbaiducloudaccesskeyid001",
       secretAccessKey: "emulatorbaiducloudsecretkey00001",
       region: region.baiducloud,
+      accountId: role?.accountId ?? "",
+      roleName: role?.roleName ?? "",
     },
   };
 }

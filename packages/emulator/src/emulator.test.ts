@@ -6,8 +6,8 @@ describe("startEmulator", () => {
   it("runs each service on a port of its own, on loopback", async () => {
     const emulator = await start();
     const endpoints = Object.values(emulator.endpoints);
-    expect(Object.keys(emulator.endpoints)).toEqual(["iam", "roma", "bcc"]);
-    expect(new Set(endpoints).size).toBe(3);
+    expect(Object.keys(emulator.endpoints)).toEqual(["iam", "roma", "bcc", "sts"]);
+    expect(new Set(endpoints).size).toBe(4);
     for (const endpoint of endpoints) expect(endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect((await callHuawei(emulator, "roma", instancesOf(emulator))).status).toBe(200);
     expect((await callBaidu(emulator, LIST)).status).toBe(200);

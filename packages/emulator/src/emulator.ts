@@ -1,6 +1,8 @@
 import type { BaiduCloudCredentials } from "@yunfan/auth-signing/baiducloud";
 import type { HuaweiCloudCredentials } from "@yunfan/auth-signing/huaweicloud";
 import { bccDoor } from "./baiducloud/bcc.js";
+import { createKeys } from "./baiducloud/keys.js";
+import { stsDoor } from "./baiducloud/sts.js";
 import { defaultCredentials, keyring, type EmulatorCredentials } from "./credentials.js";
 import type { Door } from "./door/door.js";
 import type { RecordedRequest } from "./door/recorder.js";
@@ -53,7 +55,7 @@ export interface Emulator<S extends ServiceName = ServiceName> {
 }
 
 /**
- * Starts Huawei Cloud's IAM and ROMA and Baidu AI Cloud's BCC on loopback, each with its own server.
+ * Starts Huawei Cloud's IAM and ROMA and Baidu AI Cloud's BCC and STS on loopback, each with its own server.
  *
  * @throws SeedError when seed data does not fit the specs, TypeError or RangeError for an option that cannot be, Error
  *   when a port is taken.
@@ -101,14 +103,16 @@ export async function startEmulator<const S extends ServiceName = ServiceName>(
     lockout: createLockout(now),
     endpoints,
   };
-  const keys = keyring<BaiduCloudCredentials>("baiducloud", [
+  const given = keyring<BaiduCloudCredentials>("baiducloud", [
     keyOf(credentials.baiducloud),
     ...(options.credentials?.baiducloud ?? []),
   ]);
+  const baiducloud = { now, seed, isGone: records.isGone, keys: createKeys(now, given) };
   const doors = {
     iam: () => behind(iamDoor(huaweicloud), surroundings),
     roma: () => behind(romaDoor(huaweicloud), surroundings),
-    bcc: () => behind(bccDoor({ now, seed, isGone: records.isGone, keys }), surroundings),
+    bcc: () => behind(bccDoor(baiducloud), surroundings),
+    sts: () => behind(stsDoor(baiducloud), surroundings),
   };
   const servers: Listening[] = [];
   const close = async (): Promise<void> => void (await Promise.all(servers.map((server) => server.close())));

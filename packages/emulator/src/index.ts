@@ -10,5 +10,13 @@ export { startEmulator, type Emulator } from "./emulator.js";
 export type { EmulatorOptions } from "./options.js";
 export type { Change, ListChange } from "./seed/change.js";
 export { SeedError } from "./seed/check.js";
-export type { Seed, SeedAccount, SeedProject, SeedReservedInstance, SeedRomaInstance, SeedUser } from "./seed/seed.js";
+export type {
+  Seed,
+  SeedAccount,
+  SeedProject,
+  SeedReservedInstance,
+  SeedRole,
+  SeedRomaInstance,
+  SeedUser,
+} from "./seed/seed.js";
 export type { OperationId, ServiceName } from "./service.js";

@@ -5,9 +5,9 @@ import type { ServiceName } from "./service.js";
 describe("settle", () => {
   it("has a default for everything", () => {
     expect(settle({})).toMatchObject({
-      services: ["iam", "roma", "bcc"],
+      services: ["iam", "roma", "bcc", "sts"],
       host: "127.0.0.1",
-      ports: { iam: 0, roma: 0, bcc: 0 },
+      ports: { iam: 0, roma: 0, bcc: 0, sts: 0 },
       region: { huaweicloud: "cn-north-4", baiducloud: "bj" },
       tokenLifetimeSeconds: 86_400,
       requestLimit: 1000,
@@ -23,7 +23,7 @@ describe("settle", () => {
   });
 
   it.each([
-    [{ services: ["vpc" as ServiceName] }, "there is no service vpc; there are iam, roma, bcc"],
+    [{ services: ["vpc" as ServiceName] }, "there is no service vpc; there are iam, roma, bcc, sts"],
     [{ services: [] }, "services is empty"],
     [{ ports: { vpc: 1, roma: 1 } }, "there is no service vpc"],
     [{ ports: { roma: 70_000 } }, "ports.roma is 70000; give a whole number from 0 to 65535"],

@@ -57,12 +57,12 @@ export function settle<S extends ServiceName>(options: EmulatorOptions<S>): Sett
     }
   }
   if (services.length === 0) throw new TypeError("services is empty; leave it out to run all");
-  const { iam = 0, roma = 0, bcc = 0 } = ports;
-  for (const [name, port] of Object.entries({ iam, roma, bcc })) wholeNumber(`ports.${name}`, port, 0, 65_535);
+  const { iam = 0, roma = 0, bcc = 0, sts = 0 } = ports;
+  for (const [name, port] of Object.entries({ iam, roma, bcc, sts })) wholeNumber(`ports.${name}`, port, 0, 65_535);
   return {
     services,
     host,
-    ports: { iam, roma, bcc },
+    ports: { iam, roma, bcc, sts },
     region: {
       huaweicloud: regionName("huaweicloud", region.huaweicloud ?? "cn-north-4"),
       baiducloud: regionName("baiducloud", region.baiducloud ?? "bj"),

@@ -2,18 +2,24 @@ import { specs } from "./generated/specs.js";
 import type { OpenApiDocument } from "./spec/document.js";
 
 /** The services there are. */
-export type ServiceName = "iam" | "roma" | "bcc";
+export type ServiceName = "iam" | "roma" | "bcc" | "sts";
 
 /** The operations there are, by the ids of their specs. */
 export type OperationId =
-  "CheckRomaInstanceListV2" | "KeystoneCreateUserTokenByPassword" | "KeystoneListProjects" | "ListReservedInstances";
+  | "AssumeRole"
+  | "CheckRomaInstanceListV2"
+  | "GetSessionToken"
+  | "KeystoneCreateUserTokenByPassword"
+  | "KeystoneListProjects"
+  | "ListReservedInstances";
 
 /** All services, in the order in which they are listed and started. */
-export const serviceNames: readonly ServiceName[] = ["iam", "roma", "bcc"];
+export const serviceNames: readonly ServiceName[] = ["iam", "roma", "bcc", "sts"];
 
 /** The spec each service runs on. */
 export const documents: Readonly<Record<ServiceName, OpenApiDocument>> = {
   iam: specs["huaweicloud/iam/v3"],
   roma: specs["huaweicloud/roma/v2"],
   bcc: specs["baiducloud/bcc/v2"],
+  sts: specs["baiducloud/sts/v1"],
 };

@@ -21,6 +21,8 @@ export async function start(options: EmulatorOptions = {}): Promise<Emulator> {
 }
 
 export interface SentRequest {
+  /** Of Baidu's; default BCC. */
+  readonly service?: "bcc" | "sts";
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -41,10 +43,10 @@ export function callHuawei(emulator: Emulator, service: "iam" | "roma", path: st
   return fetch(url, { method, headers: { ...headers, ...signed.headers }, body: body ?? null });
 }
 
-/** Calls BCC, signed as its own documents advise. */
+/** Calls BCC or STS, signed as their own documents advise. */
 export function callBaidu(emulator: Emulator, path: string, sent: SentRequest = {}) {
   const { method = "POST", body = "{}", now = new Date(), key = emulator.credentials.baiducloud } = sent;
-  const url = emulator.endpoints.bcc + path;
+  const url = emulator.endpoints[sent.service ?? "bcc"] + path;
   const date = `${now.toISOString().slice(0, 19)}Z`;
   const headers = { host: new URL(url).host, "x-bce-date": date, ...sent.headers };
   const signed = signBceAuthV1({ method, url, headers }, key, {
@@ -55,6 +57,9 @@ export function callBaidu(emulator: Emulator, path: string, sent: SentRequest = 
 }
 
 export const LIST = "/v2/instance/reserved/list";
+export const SESSION = "/v1/sessionToken";
+export const roleOf = ({ credentials: { baiducloud } }: Emulator): string =>
+  `/v1/credential?assumeRole&accountId=${baiducloud.accountId}&roleName=${baiducloud.roleName}`;
 export const instancesOf = (emulator: Emulator): string =>
   `/v2/${emulator.credentials.huaweicloud.projectId}/instances`;
 

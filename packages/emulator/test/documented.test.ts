@@ -10,6 +10,8 @@ import {
   later,
   LIST,
   minutes,
+  roleOf,
+  SESSION,
   start,
   tokenOf,
   tokenRequest,
@@ -40,6 +42,18 @@ const causes: Record<OperationId, Record<number, (emulator: Emulator) => Promise
     401: (one) => callHuawei(one, "iam", "/v3/projects", { now: new Date(Date.now() - minutes(16)) }),
     403: async (one) => callHuawei(one, "iam", `/v3/projects?domain_id=${"d".repeat(32)}`),
     404: (one) => callHuawei(one, "iam", "/v3/projects?domain_id=nobody"),
+  },
+  AssumeRole: {
+    200: (one) => callBaidu(one, roleOf(one), { service: "sts" }),
+    400: (one) => callBaidu(one, `${roleOf(one)}&durationSeconds=7201`, { service: "sts" }),
+    403: (one) => callBaidu(one, `${roleOf(one)}s`, { service: "sts" }),
+    404: (one) => callBaidu(one, roleOf(one).replace("v1", "v9"), { service: "sts" }),
+  },
+  GetSessionToken: {
+    200: (one) => callBaidu(one, SESSION, { service: "sts", body: "" }),
+    400: (one) => callBaidu(one, SESSION, { service: "sts", body: "{" }),
+    403: (one) => callBaidu(one, SESSION, { service: "sts", key: { accessKeyId: "who", secretAccessKey: "knows" } }),
+    404: (one) => callBaidu(one, SESSION.replace("v1", "v9"), { service: "sts" }),
   },
   ListReservedInstances: {
     200: (one) => callBaidu(one, LIST),

@@ -33,7 +33,7 @@ export function authenticate(
   request: RawRequest,
   warn: (remark: string) => void,
 ): BaiduCloudCaller {
-  const verified = verifyBceAuthV1(request, (id) => world.keys.get(id)?.secretAccessKey);
+  const verified = verifyBceAuthV1(request, (id) => world.keys.find(id)?.secretAccessKey);
   if (!verified.ok) throw refuse(...rejections[verified.reason]);
   const now = world.now().getTime();
   const { signedAt, expiresAt, accessKeyId, signedHeaders } = verified;
@@ -42,6 +42,10 @@ export function authenticate(
   }
   checkDate(request, now);
   checkSessionToken(world, request, accessKeyId);
+  const end = world.keys.find(accessKeyId)?.expiresAt;
+  if (end !== undefined && now >= end.getTime()) {
+    throw refuse(403, "AccessDenied", `Access denied: the temporary access key expired at ${end.toISOString()}`);
+  }
   const name = "x-bce-security-token";
   if (headerOf(request.headers, name) !== undefined && !signedHeaders.includes(name)) {
     warn(`header ${name}: not signed; whether the vendor takes that is unknown`);
@@ -61,7 +65,7 @@ function checkDate({ headers }: RawRequest, now: number): void {
 }
 
 function checkSessionToken({ keys }: BaiduCloudWorld, { headers }: RawRequest, accessKeyId: string): void {
-  const wanted = keys.get(accessKeyId)?.sessionToken;
+  const wanted = keys.find(accessKeyId)?.sessionToken;
   if (wanted !== headerOf(headers, "x-bce-security-token")) {
     throw refuse(
       403,

@@ -1,9 +1,8 @@
-import { randomUUID } from "node:crypto";
 import type { Door } from "../door/door.js";
 import type { InputProblem } from "../door/input.js";
 import { Refusal } from "../door/refusal.js";
 import { documents } from "../service.js";
-import { authenticate } from "./authenticate.js";
+import { baiduManners } from "./door.js";
 import { listReservedInstances } from "./list-reserved-instances.js";
 import type { BaiduCloudCaller, BaiduCloudWorld } from "./world.js";
 
@@ -14,34 +13,17 @@ const usual: Readonly<Record<number, { code: string; message: string }>> = {
   500: { code: "InternalError", message: "We encountered an internal error. Please try again." },
 };
 
-/** The vendor documents no limit; this keeps a test's mistake from filling the memory. */
-const MAX_BODY_BYTES = 12 * 1024 * 1024;
-
 /** Baidu Cloud Compute. */
 export function bccDoor(world: BaiduCloudWorld): Door<BaiduCloudCaller> {
   return {
+    ...baiduManners(world),
     name: "bcc",
     document: documents.bcc,
     handlers: { ListReservedInstances: listReservedInstances(world) },
-    maxBodyBytes: MAX_BODY_BYTES,
-    authenticate: (request, warn) => authenticate(world, request, warn),
-    requestId: randomUUID,
-    headers: (requestId) => [
-      ["Content-Type", "application/json;charset=UTF-8"],
-      ["x-bce-request-id", requestId],
-      ["Server", "BWS"],
-    ],
-    errorBody: ({ code, message }, requestId) => ({ requestId, code, message }),
     badInput: (problem) => new Refusal({ status: 400, code: codeOf(problem), message: messageOf(problem) }),
     noSuchApi,
     tooLarge: () =>
       new Refusal({ status: 400, code: "BadRequest", message: "request is invalid: the body is over 12 MB" }),
-    unreadable: () =>
-      new Refusal({
-        status: 400,
-        code: "InvalidHTTPRequest",
-        message: "There is an error in the body of your HTTP request",
-      }),
     usual: (status) =>
       new Refusal({ status, ...(usual[status] ?? { code: "InternalError", message: "internal error" }) }),
   };

@@ -1,6 +1,6 @@
-import type { BaiduCloudCredentials } from "@yunfan/auth-signing/baiducloud";
 import type { Records } from "../seed/change.js";
 import type { Seed } from "../seed/seed.js";
+import type { Keys } from "./keys.js";
 
 /** What Baidu AI Cloud's services share. */
 export interface BaiduCloudWorld {
@@ -8,7 +8,7 @@ export interface BaiduCloudWorld {
   readonly seed: Seed;
   /** Whether a record has been taken out since; it still marks its place in its list. */
   readonly isGone: Records["isGone"];
-  readonly keys: ReadonlyMap<string, BaiduCloudCredentials>;
+  readonly keys: Keys;
 }
 
 /** Who calls a service of Baidu AI Cloud. */

@@ -4,10 +4,14 @@ import { defaultSeed } from "./default-seed.js";
 
 const instance = { id: "i-1", project_id: "p".repeat(32), status: "RUNNING" };
 const coupon = { reservedInstanceId: "r-1" };
+const role = { roleName: "r", accountId: "a" };
 const user = { id: "u", name: "n", password: "p", domain_id: "d" };
 
 describe("checkSeed", () => {
   it("takes lists that fit the specs", () => {
+    expect(checkSeed({ roles: [role, { ...role, accountId: "b" }, { ...role, roleName: "s" }] })).toHaveProperty(
+      "roles",
+    );
     const seed = { romaInstances: [instance], reservedInstances: [coupon, { ...coupon, reservedInstanceId: "r-2" }] };
     expect(checkSeed(seed)).toBe(seed);
     expect(checkSeed({})).toEqual({});
@@ -29,6 +33,9 @@ describe("checkSeed", () => {
     [{ users: [{ ...user, roles: "admin" }] }, "seed.users[0].roles: must be array"],
     [{ accounts: [{ id: "a" }] }, "seed.accounts[0]: must have required property 'name'"],
     [{ projects: [{ id: "short", name: "n", domain_id: "d" }] }, "seed.projects[0].id: must NOT have fewer than 16"],
+    [{ roles: [{ roleName: "r" }] }, "seed.roles[0]: must have required property 'accountId'"],
+    [{ roles: [role, { ...role, roleId: "x" }] }, "seed.roles[1].roleName and accountId: repeats that of [0]"],
+    [{ roles: [{ ...role, name: "x" }] }, "seed.roles[0].name: is undocumented"],
     ["text", "seed: must be an object of lists"],
   ])("refuses %j", (seed, message) => {
     expect(() => checkSeed(seed)).toThrow(SeedError);

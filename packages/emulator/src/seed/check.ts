@@ -34,6 +34,7 @@ const own: OpenApiDocument = {
         enabled: { type: "boolean" },
         is_domain: { type: "boolean" },
       }),
+      roles: schemaOf(["roleName", "accountId"], { roleName: text, accountId: text, roleId: text }),
     },
   },
 };
@@ -42,13 +43,22 @@ function schemaOf(required: readonly string[], properties: Readonly<Record<strin
   return { type: "object", required, properties } as Schema;
 }
 
-/** Where the items of each list are described, and which field tells them apart. */
-const places: Readonly<Record<keyof Seed, { in: OpenApiDocument; schema: string; needs: readonly string[] }>> = {
+interface ListPlace {
+  readonly in: OpenApiDocument;
+  readonly schema: string;
+  readonly needs: readonly string[];
+  /** The fields that together tell items apart; default the first that is needed. */
+  readonly identity?: readonly string[];
+}
+
+/** Where the items of each list are described, and what tells them apart. */
+const places: Readonly<Record<keyof Seed, ListPlace>> = {
   accounts: { in: own, schema: "accounts", needs: ["id"] },
   users: { in: own, schema: "users", needs: ["id"] },
   projects: { in: own, schema: "projects", needs: ["id"] },
   romaInstances: { in: documents.roma, schema: "RomaInstance", needs: ["id", "project_id", "status"] },
   reservedInstances: { in: documents.bcc, schema: "ReservedInstance", needs: ["reservedInstanceId"] },
+  roles: { in: own, schema: "roles", needs: ["roleName", "accountId"], identity: ["roleName", "accountId"] },
 };
 
 const checkOf = (list: keyof Seed): Check =>
@@ -75,8 +85,8 @@ export function checkSeed(
 
 function checkList(list: keyof Seed, items: unknown, source: string): void {
   if (!Array.isArray(items)) throw new SeedError(`${source}: must be an array`);
-  const { in: document, schema, needs } = places[list];
-  const seen = new Map<unknown, number>();
+  const { in: document, schema, needs, identity = needs.slice(0, 1) } = places[list];
+  const seen = new Map<string, number>();
   for (const [index, item] of items.entries() as IterableIterator<[number, unknown]>) {
     const fail = (field: string, problem: string): never => {
       throw new SeedError(`${source}[${index}]${field === "" ? "" : `.${field}`}: ${problem}`);
@@ -87,10 +97,10 @@ function checkList(list: keyof Seed, items: unknown, source: string): void {
     for (const field of needs) if (typeof item[field] !== "string" || item[field] === "") fail(field, "is missing");
     const [note] = noteFields(document, { $ref: `#/components/schemas/${schema}` }, item);
     if (note !== undefined) fail(note.at, `is ${note.problem}`);
-    const [idField = "id"] = needs;
-    const twin = seen.get(item[idField]);
-    if (twin !== undefined) fail(idField, `repeats that of [${twin}]`);
-    seen.set(item[idField], index);
+    const id = JSON.stringify(identity.map((field) => item[field]));
+    const twin = seen.get(id);
+    if (twin !== undefined) fail(identity.join(" and "), `repeats that of [${twin}]`);
+    seen.set(id, index);
   }
 }
 

@@ -18,7 +18,7 @@ const stranger = hexId("account stranger");
 
 /**
  * The data without a seed of your own: two accounts, three users, five projects (one shut, one of the other account), 14
- * ROMA instances and 32 coupons.
+ * ROMA instances, 32 coupons and one role of Baidu AI Cloud.
  */
 export function defaultSeed({ huaweicloud: region, baiducloud, now }: SeedSituation): Seed {
   const project = hexId(`project ${region}`);
@@ -62,5 +62,6 @@ export function defaultSeed({ huaweicloud: region, baiducloud, now }: SeedSituat
     ],
     romaInstances: defaultInstances(project, hexId("project staging")),
     reservedInstances: defaultCoupons(baiducloud, now),
+    roles: [{ roleName: "coupon-reader", accountId: hexId("baidu account yunfan") }],
   };
 }

@@ -8,7 +8,7 @@ import { seedFiles, seedLists, type Seed } from "./seed.js";
  * The data to start with. Lists that are not given keep their defaults.
  *
  * @param given - Lists, or the path of a folder with `accounts.json`, `users.json`, `projects.json`,
- *   `roma-instances.json` and `reserved-instances.json`, each optional and a JSON array.
+ *   `roma-instances.json`, `reserved-instances.json` and `roles.json`, each optional and a JSON array.
  * @throws SeedError naming file or list, index and field.
  */
 export function loadSeed(given: Partial<Seed> | string | undefined, situation: SeedSituation): Seed {

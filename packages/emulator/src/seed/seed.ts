@@ -47,6 +47,15 @@ export interface SeedReservedInstance {
   readonly [field: string]: unknown;
 }
 
+/** A role of Baidu AI Cloud, whose keys STS gives to whoever has a key. */
+export interface SeedRole {
+  readonly roleName: string;
+  /** The account that the role belongs to. */
+  readonly accountId: string;
+  /** Default an id made of the two. */
+  readonly roleId?: string | undefined;
+}
+
 /** The data that the emulator answers from. Lists are kept in order. */
 export interface Seed {
   readonly accounts: readonly SeedAccount[];
@@ -54,6 +63,7 @@ export interface Seed {
   readonly projects: readonly SeedProject[];
   readonly romaInstances: readonly SeedRomaInstance[];
   readonly reservedInstances: readonly SeedReservedInstance[];
+  readonly roles: readonly SeedRole[];
 }
 
 /** The file of a seed folder that holds each list. */
@@ -63,6 +73,7 @@ export const seedFiles: Readonly<Record<keyof Seed, string>> = {
   projects: "projects.json",
   romaInstances: "roma-instances.json",
   reservedInstances: "reserved-instances.json",
+  roles: "roles.json",
 };
 
 /** The lists of a seed. */

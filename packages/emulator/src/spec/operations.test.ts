@@ -9,6 +9,8 @@ it("reads every operation with its statuses", () => {
     ["KeystoneListProjects", false, [200, 400, 401, 403, 404, 500, 503]],
     ["CheckRomaInstanceListV2", false, [200, 400, 401, 403, 404, 429, 500]],
     ["ListReservedInstances", false, [200, 400, 403, 404, 500]],
+    ["GetSessionToken", false, [200, 400, 403, 404, 500]],
+    ["AssumeRole", false, [200, 400, 403, 404, 500]],
   ]);
 });
 

@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import type { BaiduCloudCredentials } from "@yunfan/auth-signing/baiducloud";
+
+/** A temporary key as STS issues it. */
+export interface IssuedKey extends BaiduCloudCredentials {
+  readonly sessionToken: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** The keys of one emulator: those it was started with, and those that STS issued. */
+export interface Keys {
+  /** A key by its id; expired ones are found for a while, so that they can be told from unknown ones. */
+  find(accessKeyId: string): BaiduCloudCredentials | undefined;
+  /** Issues a temporary key. A new one ends no older one. */
+  issue(lifeSeconds: number): IssuedKey;
+}
+
+const KEPT = 10_000;
+
+/** The given keys, and none issued yet. */
+export function createKeys(now: () => Date, given: ReadonlyMap<string, BaiduCloudCredentials>): Keys {
+  const issued = new Map<string, IssuedKey>();
+  return {
+    find: (accessKeyId) => given.get(accessKeyId) ?? issued.get(accessKeyId),
+    issue(lifeSeconds) {
+      // Whole seconds, as times are printed.
+      const second = Math.floor(now().getTime() / 1000) * 1000;
+      const key = {
+        accessKeyId: randomBytes(16).toString("hex"),
+        secretAccessKey: randomBytes(16).toString("hex"),
+        sessionToken: randomBytes(180).toString("base64"),
+        createdAt: new Date(second),
+        expiresAt: new Date(second + lifeSeconds * 1000),
+      };
+      issued.set(key.accessKeyId, key);
+      const [oldest] = issued.keys();
+      if (issued.size > KEPT && oldest !== undefined) issued.delete(oldest);
+      return key;
+    },
+  };
+}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createBcc } from "@yunfan/baiducloud/bcc";
+import { createSts } from "@yunfan/baiducloud/sts";
 import type { Result } from "@yunfan/client-core";
 import { startEmulator, type Emulator, type OperationId } from "@yunfan/emulator";
 import { createIam, iamPasswordToken } from "@yunfan/huaweicloud/iam";
@@ -19,6 +20,7 @@ const specs = {
   iam: new Spec("huaweicloud", "iam"),
   roma: new Spec("huaweicloud", "roma"),
   bcc: new Spec("baiducloud", "bcc"),
+  sts: new Spec("baiducloud", "sts"),
 };
 // One attempt: what a status becomes is asked here, not what repeating does.
 const retry = { maxAttempts: 1 };
@@ -50,6 +52,17 @@ const bcc = (credentials = {}) =>
     credentials: { ...emulator.credentials.baiducloud, ...credentials },
   });
 
+const sts = (credentials = {}) =>
+  createSts({
+    endpoint: emulator.endpoints.sts,
+    retry,
+    credentials: { ...emulator.credentials.baiducloud, ...credentials },
+  });
+const role = (change: { roleName?: string } = {}) => {
+  const { accountId, roleName } = emulator.credentials.baiducloud;
+  return { accountId, roleName, ...change };
+};
+
 type Outcome = Promise<Result<unknown, object>>;
 
 /** A good call of each operation. */
@@ -58,6 +71,8 @@ const calls: Record<OperationId, () => Outcome> = {
   KeystoneListProjects: () => iam().keystoneListProjects().safe(),
   CheckRomaInstanceListV2: () => roma().checkRomaInstanceListV2().safe(),
   ListReservedInstances: () => bcc().listReservedInstances().safe(),
+  GetSessionToken: () => sts().getSessionToken().safe(),
+  AssumeRole: () => sts().assumeRole(role()).safe(),
 };
 
 /** What a caller does to be refused. */
@@ -75,6 +90,13 @@ const causes: Record<string, () => Outcome> = {
     return client.checkRomaInstanceListV2().safe();
   },
   "ListReservedInstances 400": () => bcc(wrong).listReservedInstances().safe(),
+  "GetSessionToken 400": () => sts(wrong).getSessionToken().safe(),
+  "GetSessionToken 403": () => sts({ accessKeyId: "nobody" }).getSessionToken().safe(),
+  "AssumeRole 400": () => sts(wrong).assumeRole(role()).safe(),
+  "AssumeRole 403": () =>
+    sts()
+      .assumeRole(role({ roleName: "nobody" }))
+      .safe(),
   "ListReservedInstances 403": () => bcc({ accessKeyId: "nobody" }).listReservedInstances().safe(),
 };
 
@@ -97,6 +119,8 @@ it("the documented statuses are these", () => {
     KeystoneListProjects: [200, 400, 401, 403, 404, 500, 503],
     CheckRomaInstanceListV2: [200, 400, 401, 403, 404, 429, 500],
     ListReservedInstances: [200, 400, 403, 404, 500],
+    GetSessionToken: [200, 400, 403, 404, 500],
+    AssumeRole: [200, 400, 403, 404, 500],
   });
 });
 

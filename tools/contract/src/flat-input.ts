@@ -11,7 +11,10 @@ export function flatInput(operation: SpecOperation, request: RecordedRequest): R
     if (name !== undefined) input[name] = decodeURIComponent(segments[i] ?? "");
   }
   for (const [name, text] of new URLSearchParams(query)) {
-    const type = operation.parameters.find((parameter) => parameter.name === name)?.schema.type;
+    const schema = operation.parameters.find((parameter) => parameter.name === name)?.schema;
+    // Sent by the client itself.
+    if (schema !== undefined && "const" in schema) continue;
+    const type = schema?.type;
     input[name] = type === "integer" || type === "number" ? Number(text) : type === "boolean" ? text === "true" : text;
   }
   return { ...input, ...request.body };

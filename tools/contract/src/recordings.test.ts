@@ -27,6 +27,8 @@ function claimsOf({ provider, service, recording }: LocatedRecording): Claim[] {
 it("every sample of the vendors' documents is recorded", () => {
   expect(recordings.map(({ recording: { operation, response } }) => `${operation} ${response.status}`)).toEqual([
     "ListReservedInstances 200",
+    "AssumeRole 200",
+    "GetSessionToken 200",
     "KeystoneCreateUserTokenByPassword 201",
     "KeystoneCreateUserTokenByPassword 201",
     "KeystoneCreateUserTokenByPassword 400",
@@ -76,8 +78,8 @@ describe.each(recordings.filter(({ recording }) => recording.request !== null))(
     });
 
     it("with the documented body", () => {
-      expect(operation.bodyPointer === undefined).toBe(request.body === null);
-      if (operation.bodyPointer) expect(spec.problems(operation.bodyPointer, request.body)).toEqual([]);
+      if (request.body === null) expect(operation.bodyRequired).toBe(false);
+      else expect(spec.problems(operation.bodyPointer ?? "none is documented", request.body)).toEqual([]);
     });
   },
 );

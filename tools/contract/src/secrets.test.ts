@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createBcc } from "@yunfan/baiducloud/bcc";
+import { createSts } from "@yunfan/baiducloud/sts";
 import { startEmulator, type Emulator, type OperationId } from "@yunfan/emulator";
 import { createIam } from "@yunfan/huaweicloud/iam";
 import { createRoma } from "@yunfan/huaweicloud/roma";
@@ -68,6 +69,22 @@ const cases: [name: string, operation: OperationId, call: () => Promise<unknown>
     () =>
       createBcc({ endpoint: emulator.endpoints.bcc, credentials: { ...pair, sessionToken: secret } })
         .listReservedInstances()
+        .safe(),
+  ],
+  [
+    "the secret key that asks for others",
+    "GetSessionToken",
+    () =>
+      createSts({ endpoint: emulator.endpoints.sts, credentials: { ...pair, secretAccessKey: secret } })
+        .getSessionToken()
+        .safe(),
+  ],
+  [
+    "the session token that asks for a role",
+    "AssumeRole",
+    () =>
+      createSts({ endpoint: emulator.endpoints.sts, credentials: { ...pair, sessionToken: secret } })
+        .assumeRole({ accountId: "a", roleName: "r" })
         .safe(),
   ],
 ];

@@ -23,6 +23,8 @@ export interface SpecOperation {
   readonly path: string;
   readonly parameters: readonly Parameter[];
   readonly bodyPointer: string | undefined;
+  /** Whether a request without a body is none of the documented ones. */
+  readonly bodyRequired: boolean;
   /** Documented statuses, ascending, with the pointer to each body's schema. */
   readonly responses: ReadonlyMap<number, string>;
 }
@@ -65,6 +67,7 @@ export class Spec {
             method: method.toUpperCase(),
             path,
             parameters: (operation["parameters"] ?? []) as Parameter[],
+            bodyRequired: (operation["requestBody"] as Json | undefined)?.["required"] === true,
             bodyPointer: operation["requestBody"] === undefined ? undefined : `${at}/requestBody/${json}`,
             responses: new Map(
               statuses.sort((a, b) => a - b).map((status) => [status, `${at}/responses/${status}/${json}`]),

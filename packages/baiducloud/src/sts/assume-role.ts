@@ -60,7 +60,11 @@ export function stsAssumeRole(options: StsAssumeRoleOptions): RefreshableProvide
     ...(userId === undefined ? {} : { userId }),
     ...(accessControlList === undefined ? {} : { accessControlList: [...accessControlList] }),
   };
-  return temporaryCredentials("STS credentials of the role", () => sts.assumeRole(input).safe(), times);
+  return temporaryCredentials(
+    `STS credentials of the role ${JSON.stringify(roleName)}`,
+    () => sts.assumeRole(input).safe(),
+    times,
+  );
 }
 
 export type { AssumeRoleStatement } from "./generated/types.js";

@@ -28,12 +28,14 @@ export async function startVendorNetwork(): Promise<VendorNetwork> {
       users: [{ id: "b".repeat(32), name: "reader", password: "a-password-of-the-reader", domain_id: account.id }],
       projects: [{ id: "c".repeat(32), name: "cn-north-4", domain_id: account.id }],
       romaInstances: [{ id: "i-1", name: "connect", project_id: "c".repeat(32), status: "RUNNING" }],
+      roles: [{ roleName: "coupon-reader", accountId: "dc9b5191440d4f93851ddffb4e942b75" }],
     },
   });
   const behind: Record<string, string> = {
     "iam.cn-north-4.myhuaweicloud.com": emulator.endpoints.iam,
     "roma.cn-north-4.myhuaweicloud.com": emulator.endpoints.roma,
     "bcc.bj.baidubce.com": emulator.endpoints.bcc,
+    "sts.bj.baidubce.com": emulator.endpoints.sts,
   };
   const { private: key, cert } = await generate([{ name: "commonName", value: "vendors on loopback" }], {
     keyType: "ec",

@@ -22,14 +22,14 @@ const lists = Object.keys(idFields) as (keyof Change)[];
 /** The records of an emulator, which change; a record that is gone still marks its place. */
 export interface Records {
   readonly seed: Seed;
-  isGone(record: SeedRomaInstance | SeedReservedInstance): boolean;
+  readonly isGone: (record: SeedRomaInstance | SeedReservedInstance) => boolean;
   /** Makes a checked change. */
   apply(change: Change): void;
 }
 
 /** @param seed - Its lists are changed in place. */
 export function createRecords(seed: Seed): Records {
-  const gone = new WeakSet<object>();
+  const gone = new WeakSet();
   return {
     seed,
     isGone: (record) => gone.has(record),

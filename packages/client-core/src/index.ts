@@ -4,6 +4,8 @@ export { createState, type ServiceRuntime, type TransportOptions } from "./runne
 export { resolveEndpoint } from "./endpoint.js";
 export { Call, type CallErrorOf, type RawResponse, type Result, type WithResponse } from "./call/call.js";
 export type { CallOptions, OperationCall, OptionalInputCall, PagedCall, PageOptions } from "./call/operation-call.js";
+export type { ResponseProblem } from "./answer/problem.js";
+export type { ResponseValidation, ValidationLevel } from "./answer/validate.js";
 export type * from "./events/event.js";
 export { logTo, type ConsoleLike, type LogLevel } from "./events/logger.js";
 export type { Int64 } from "./answer/int64.js";

@@ -1,5 +1,6 @@
 import { YunfanError } from "@yunfan/auth-signing";
 import { conceal } from "./answer/conceal.js";
+import { usableValidation, type ResponseValidation } from "./answer/validate.js";
 import { SigningClock } from "./clock.js";
 import type { WithResponse } from "./call/call.js";
 import type { CallOptions } from "./call/operation-call.js";
@@ -45,6 +46,8 @@ export interface TransportOptions {
   readonly onEvent?: EventListener | undefined;
   /** Traces and metrics: `openTelemetry()` of `@yunfan/client-core/opentelemetry`, or a `Telemetry` of your own. */
   readonly telemetry?: Telemetry | undefined;
+  /** Checks answers against their types: `validation()` of the service's `/validation` entry. Default: no check. */
+  readonly validation?: ResponseValidation | undefined;
 }
 
 /** What a provider package adds: where to call, how to authenticate, how to find what the caller left out. */
@@ -83,6 +86,7 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
   const state = runtime.state ?? createState(runtime);
   const policy = createPolicy(runtime.retry);
   const emit = guarded(runtime.onEvent);
+  const validation = usableValidation(service, runtime.validation);
   const send = createSender(runtime.endpoint);
   const { origin } = new URL(runtime.endpoint);
   const hostHint = regionHint(service, runtime.endpoint);
@@ -122,6 +126,7 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
       deadline,
       signal,
       ...watch,
+      validation,
       send: (attempt, trace) =>
         send(operation, split, (request) => sendAttempt(request, { ...context, attempt, trace })),
     });

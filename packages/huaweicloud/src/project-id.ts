@@ -35,7 +35,8 @@ export function projectIdFinder(options: ProjectIdOptions): () => Promise<string
 }
 
 async function search(options: ProjectIdOptions): Promise<string> {
-  const { region, endpoint, iamEndpoint, credentials, projectId: _, ...transport } = options;
+  // A validation is made for one service, and IAM is another.
+  const { region, endpoint, iamEndpoint, credentials, projectId: _, validation: _validation, ...transport } = options;
   if (region === undefined) {
     throw new ConfigurationError("projectId", "is needed where no region is given to find it by");
   }

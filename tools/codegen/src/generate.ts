@@ -6,6 +6,7 @@ import { readModel } from "./read-model.js";
 import { printClient } from "./print-client.js";
 import { printOperations } from "./print-operations.js";
 import { printTypes } from "./print-types.js";
+import { printValidators } from "./print-validators.js";
 import { SpecError } from "./spec-error.js";
 
 /** The specs of a provider, or of all, as paths from the workspace root, in a fixed order. */
@@ -38,6 +39,7 @@ async function generateService(root: string, file: string): Promise<Generated> {
       "types.ts": await printTypes(model),
       "operations.ts": printOperations(model),
       "client.ts": printClient(model),
+      "validators.ts": printValidators(model),
       "openapi.json": JSON.stringify(document),
     });
   } catch (error) {

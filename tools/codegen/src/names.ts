@@ -15,6 +15,11 @@ export function clientName({ service }: ServiceModel): string {
   return `${service.charAt(0).toUpperCase()}${service.slice(1)}Client`;
 }
 
+/** The name of a service in messages, such as `ROMA`; a client and its validation find each other by it. */
+export function serviceName({ service }: ServiceModel): string {
+  return service.toUpperCase();
+}
+
 /** The first line of every generated file. */
 export function header({ file }: ServiceModel): string {
   return `// Generated from ${file} by tools/codegen: change the spec, then run \`pnpm generate\`.\n`;

@@ -1,14 +1,14 @@
 import type { InputField, OperationRecord, ServiceRecord, ValueRule } from "@yunfan/client-core";
 import { jsdoc } from "./documentation.js";
 import type { InputModel, OperationModel, ServiceModel } from "./model.js";
-import { header, methodName } from "./names.js";
+import { header, methodName, serviceName } from "./names.js";
 import { isInt64, LIMITS, refName, type Schema } from "./schema.js";
 import { SpecError } from "./spec-error.js";
 
 /** Prints `operations.ts`: the service's record and one record per operation. */
 export function printOperations(model: ServiceModel): string {
-  const { endpoint, regions, errors, service } = model;
-  const record: ServiceRecord = { name: service.toUpperCase(), endpoint, regions, errors };
+  const { endpoint, regions, errors } = model;
+  const record: ServiceRecord = { name: serviceName(model), endpoint, regions, errors };
   const operations = model.operations.map((operation) => {
     const doc = jsdoc(`${operation.summary}\n\n@see ${operation.page}`);
     return `${doc}\nexport const ${methodName(operation)} = ${print(recordOf(model, operation))} as const satisfies OperationRecord;`;

@@ -28,7 +28,7 @@ export interface Interpreted {
 }
 
 /** The reasons that a complete answer can give. */
-type InterpretedReason = Exclude<UnexpectedReason, "redirect" | "too-large">;
+type InterpretedReason = Exclude<UnexpectedReason, "redirect" | "too-large" | "invalid">;
 
 const EXCERPT_LENGTH = 500;
 

@@ -1,5 +1,8 @@
+import type { ResponseProblem } from "../answer/problem.js";
+
 /** What happens inside a client, for logs, metrics and traces. Never holds a header, a body, an input or a secret. */
-export type ClientEvent = RequestEvent | RetryEvent | RefreshEvent | PageEvent | DriftEvent | ErrorEvent;
+export type ClientEvent =
+  RequestEvent | RetryEvent | RefreshEvent | InvalidResponseEvent | PageEvent | DriftEvent | ErrorEvent;
 
 interface EventBase {
   /** The vendor's operation name. */
@@ -38,6 +41,16 @@ export interface RetryEvent extends EventBase {
 export interface RefreshEvent extends EventBase {
   readonly type: "refresh";
   readonly attempt: number;
+}
+
+/** A body breaks what its type promises. Only clients with a `validation` tell it; of data, and of documented errors. */
+export interface InvalidResponseEvent extends EventBase {
+  readonly type: "invalid-response";
+  readonly attempt: number;
+  readonly status: number;
+  readonly requestId: string | undefined;
+  /** The first 10 places. Pointers and types, never values. */
+  readonly problems: readonly ResponseProblem[];
 }
 
 /** A walk received a page. */

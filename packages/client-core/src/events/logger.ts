@@ -1,3 +1,4 @@
+import { describeProblem, type ResponseProblem } from "../answer/problem.js";
 import type { ClientEvent, EventListener } from "./event.js";
 
 /** Levels from silent to talkative. */
@@ -15,6 +16,7 @@ const RANK: Record<LogLevel, number> = { off: 0, error: 1, warn: 2, info: 3, deb
 
 const LEVEL_OF: Record<ClientEvent["type"], Exclude<LogLevel, "off">> = {
   error: "error",
+  "invalid-response": "warn",
   drift: "warn",
   retry: "warn",
   refresh: "info",
@@ -35,16 +37,23 @@ export function logTo(logger: ConsoleLike, level: LogLevel = "warn"): EventListe
   };
 }
 
+type Fact = string | number | undefined | readonly ResponseProblem[];
+
 /** `yunfan retry CheckRomaInstanceListV2 attempt=1 reason=failure delayMs=93` */
 function format({ type, operation, ...rest }: ClientEvent): string {
   const facts = Object.entries(rest)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${typeof value === "number" ? Math.round(value) : plain(value ?? "")}`);
+    .map(([name, value]) => `${name}=${textOf(value)}`);
   return ["yunfan", type, operation, ...facts].join(" ");
 }
 
+function textOf(value: Fact): string {
+  if (typeof value === "number") return String(Math.round(value));
+  return typeof value === "object" ? plain(value.map(describeProblem).join("; "), 1000) : plain(value ?? "");
+}
+
 /** A server chose this text: it must neither end the line nor flood it. */
-function plain(text: string): string {
-  const short = text.slice(0, 200);
+function plain(text: string, longest = 200): string {
+  const short = text.slice(0, longest);
   return /^[\x21-\x7e]*$/.test(short) ? short : JSON.stringify(short);
 }

@@ -1,4 +1,6 @@
 import { interpret, type Answer, type Interpreted } from "../answer/interpret.js";
+import { reportInvalid, requireValid } from "../answer/validate.js";
+import { ApiError } from "../errors/api-error.js";
 import { CallError, type StopReason } from "../errors/call-error.js";
 import { AbortError } from "../errors/transport-errors.js";
 import { outcomeOf } from "../telemetry/outcome.js";
@@ -36,7 +38,7 @@ type Outcome = (Interpreted & { readonly answer: Answer }) | { readonly error: u
 /** One attempt, told as an event whichever way it ends. */
 async function tryOnce(call: RepeatedCall, attempt: number): Promise<Outcome> {
   const started = performance.now();
-  const { operation, emit, origin } = call;
+  const { operation, emit, origin, validation } = call;
   const tell = (facts: {
     status?: number | undefined;
     requestId?: string | undefined;
@@ -52,11 +54,16 @@ async function tryOnce(call: RepeatedCall, attempt: number): Promise<Outcome> {
   try {
     answer = await call.send(attempt, trace);
     const read = interpret(operation, call.service.errors, answer, attempt);
-    trace?.end({ status: answer.status, requestId: read.requestId });
-    tell({ status: answer.status, requestId: read.requestId });
+    const { status } = answer;
+    const judged = { operation: operation.id, attempts: attempt, status, requestId: read.requestId, body: read.data };
+    requireValid(validation, emit, answer, judged);
+    trace?.end({ status, requestId: read.requestId });
+    tell({ status, requestId: read.requestId });
     return { ...read, answer };
   } catch (error) {
     trace?.end(outcomeOf(error));
+    // An error stays what it is, whatever its body: its status and code say more than that the body is odd.
+    if (error instanceof ApiError && answer !== undefined) reportInvalid(validation, emit, answer, error as ApiError);
     if (error instanceof CallError) tell({ status: error.status, requestId: error.requestId, error: error.kind });
     return answer === undefined ? { error } : { error, answer };
   }

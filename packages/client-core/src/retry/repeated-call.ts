@@ -1,4 +1,5 @@
 import type { Answer } from "../answer/interpret.js";
+import type { ResponseValidation } from "../answer/validate.js";
 import type { SigningClock } from "../clock.js";
 import type { Deadline } from "../deadline.js";
 import type { OperationRecord, ServiceRecord } from "../operation.js";
@@ -23,6 +24,7 @@ export interface RepeatedCall extends SharedState, Watch {
   readonly policy: RetryPolicy;
   readonly deadline: Deadline;
   readonly signal: AbortSignal | undefined;
+  readonly validation: ResponseValidation | undefined;
   /** Signs and sends one attempt. */
   readonly send: (attempt: number, trace: AttemptTrace | undefined) => Promise<Answer>;
 }

@@ -1,0 +1,21 @@
+import { createValidation, type ResponseValidation, type ValidationOptions } from "@yunfan/client-core/validation";
+import { validators } from "./generated/validators.js";
+
+/**
+ * Checks STS's answers against their types while the program runs: fields that must be there, JSON types, null. Fields and
+ * words of enums that no spec has yet pass.
+ *
+ * @example
+ * import { createSts } from "@yunfan/baiducloud/sts";
+ * import { validation } from "@yunfan/baiducloud/sts/validation";
+ * import { logTo } from "@yunfan/client-core";
+ *
+ * const sts = createSts({ credentials, validation: validation(), onEvent: logTo(console) });
+ *
+ * @throws {ConfigurationError} for a level that does not exist.
+ */
+export function validation(options?: ValidationOptions): ResponseValidation {
+  return createValidation(validators, options);
+}
+
+export type { ResponseProblem, ResponseValidation, ValidationOptions } from "@yunfan/client-core/validation";

@@ -91,3 +91,17 @@ function closed(value: unknown): unknown {
   const copy = Object.fromEntries(Object.entries(value).map(([key, child]) => [key, closed(child)]));
   return "properties" in copy && copy["type"] === "object" ? { ...copy, additionalProperties: false } : copy;
 }
+
+/** A copy that holds answers to their types alone: no words of enums, no formats, no limits. */
+export function opened(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(opened);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      // A field may have the name of a keyword; its schema is an object, a keyword's value is none.
+      .filter(([key, child]) => !BEYOND_TYPES.has(key) || (typeof child === "object" && !Array.isArray(child)))
+      .map(([key, child]) => [key, opened(child)]),
+  );
+}
+
+const BEYOND_TYPES = new Set(["description", "enum", "format", "minimum", "maximum", "minLength", "maxLength"]);

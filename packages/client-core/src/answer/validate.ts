@@ -44,7 +44,8 @@ export function usableValidation(
   validation: ResponseValidation | undefined,
 ): ResponseValidation | undefined {
   if (validation === undefined) return undefined;
-  const { service, level, check } = validation as Partial<ResponseValidation>;
+  // Callers without types pass anything, null included.
+  const { service, level, check } = validation ?? ({} as Partial<ResponseValidation>);
   if (typeof check !== "function" || !LEVELS.includes(level)) {
     throw new ConfigurationError("validation", "is none; pass validation() of the service's /validation entry");
   }

@@ -63,11 +63,10 @@ function visit(
   const problems: ResponseProblem[] = [];
   if (anyOf) {
     const each = anyOf.map((one) => problemsOf(shapes, one, value, most, path));
-    const fewest = each.reduce((a, b) => (b.length < a.length ? b : a), each[0] ?? []);
     const here = pointerOf(path);
-    // No alternative takes a value of this type: one problem that names them all.
-    if (each.every(([first]) => first?.pointer === here)) problems.push(problem(path, { anyOf }, found));
-    else problems.push(...fewest);
+    // The alternatives that take a value of this type; where none does, one problem names them all.
+    const near = each.filter(([first]) => first?.pointer !== here).sort((a, b) => a.length - b.length);
+    problems.push(...(near[0] ?? [problem(path, { anyOf }, found)]));
   }
   if (Array.isArray(value)) {
     if (items !== undefined && value.length > 0) left.push({ shape: items, list: value, from: 0, path });

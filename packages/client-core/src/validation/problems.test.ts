@@ -57,6 +57,11 @@ describe("problems", () => {
     ]);
   });
 
+  it("take a 64-bit integer beyond a double for what it is", () => {
+    expect(problems({ total: 2n ** 63n - 1n })).toEqual([]);
+    expect(problems({ total: 1, things: [{ id: 2n ** 63n }] })).toEqual(["/things/0/id: string, not integer"]);
+  });
+
   it("are 10 at most, of a list of any length", () => {
     const good = Array.from({ length: 10_000 }, (_, i) => ({ id: String(i) }));
     expect(problems({ things: good })).toEqual([]);

@@ -98,6 +98,8 @@ function resolved(shapes: Shapes, shape: Shape): string | ShapeRules {
 function typeOf(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
+  // What `parseExact` gives for the long digits of a 64-bit integer.
+  if (typeof value === "bigint") return "integer";
   if (typeof value !== "number") return typeof value;
   return Number.isInteger(value) ? "integer" : Number.isFinite(value) ? "number" : "number out of range";
 }

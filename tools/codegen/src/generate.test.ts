@@ -40,7 +40,7 @@ describe("generation", () => {
     expect(findSpecs(root)).toEqual(["specs/baiducloud/bcc/v2/openapi.yaml", stsSpec, iamSpec, romaSpec]);
   });
 
-  it("gives the same bytes each time, and the bytes that are committed", async () => {
+  it("gives the same bytes each time, and the bytes that are committed", { timeout: 60_000 }, async () => {
     for (const provider of ["huaweicloud", "baiducloud"]) {
       const [first, second] = [await generateProvider(root, provider), await generateProvider(root, provider)];
       expect(first).toEqual(second);

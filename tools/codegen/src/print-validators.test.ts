@@ -33,7 +33,7 @@ function modelOf(schemas: Record<string, Schema>): ServiceModel {
 }
 
 describe("a shape takes exactly what Ajv takes by the opened schema", () => {
-  it("for schemas of any make", () => {
+  it("for schemas of any make", { timeout: 60_000 }, () => {
     let [good, bad] = [0, 0];
     fc.assert(
       fc.property(components, seed, json, (schemas, from, any) => {
@@ -49,13 +49,13 @@ describe("a shape takes exactly what Ajv takes by the opened schema", () => {
           expect(passes(shapes, "A", value)).toBe(verdict);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
     // Neither verdict may go untried.
     expect(Math.min(good, bad)).toBeGreaterThan(300);
   });
 
-  it.each(findSpecs(root))("for each answer of %s", async (file) => {
+  it.each(findSpecs(root))("for each answer of %s", { timeout: 60_000 }, async (file) => {
     const model = readModel(file, loadSpec(join(root, file), file));
     const path = join(root, "packages", model.provider, "src", model.service, "generated/validators.ts");
     const { validators } = (await import(pathToFileURL(path).href)) as { validators: ServiceShapes };

@@ -47,7 +47,7 @@ function ajvCode(spec: Spec): string {
   return standalone(ajv, exported);
 }
 
-describe.each(services)("the bundle of %s/%s", (provider, service) => {
+describe.each(services)("the bundle of %s/%s", { timeout: 60_000 }, (provider, service) => {
   const shapes = `packages/${provider}/dist/${service}/generated/validators.js`;
   const interpreter = "packages/client-core/dist/validation/problems.js";
 

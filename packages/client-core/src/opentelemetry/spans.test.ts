@@ -83,6 +83,21 @@ describe("spans", () => {
     ]);
   });
 
+  it("show an answer that breaks its type, without its values", async () => {
+    const problem = { pointer: "/item", expected: "string", found: "integer" };
+    const validation = { service: "SHOP", level: "warn", check: () => [problem] } as const;
+    const { shop, spans } = await traced([good], { validation });
+    await shop.getItem(input);
+    expect(spans()[0]?.events.map(({ name, attributes }) => ({ name, ...attributes }))).toEqual([
+      {
+        name: "yunfan.invalid_response",
+        "yunfan.attempt": 1,
+        "http.response.status_code": 200,
+        "yunfan.problems": ["/item must be string, is integer"],
+      },
+    ]);
+  });
+
   const failures: [what: string, step: Step, expected: { type: string; status?: number; code?: string }][] = [
     ["an error answer", { status: 404, body: '{"code":"NoSuch"}' }, { type: "404", status: 404, code: "NoSuch" }],
     ["an error page", { status: 502, body: "<html>" }, { type: "502", status: 502 }],

@@ -4,7 +4,8 @@ import { collect, itemsOf, walkPages } from "./call/paginate.js";
 import { ConfigurationError } from "./errors/usage-errors.js";
 import type { Explanation } from "./explain.js";
 import type { OperationRecord, ServiceRecord } from "./operation.js";
-import { createRunner, type Fields, type Runner, type ServiceRuntime } from "./runner.js";
+import type { ServiceRuntime } from "./options.js";
+import { createRunner, type Fields, type Runner } from "./runner.js";
 
 /** What every client can do besides its operations. */
 export interface Explaining<Client> {

@@ -1,6 +1,7 @@
 export { createServiceClient, type Explaining } from "./client.js";
 export type { Explanation } from "./explain.js";
-export { createState, type ServiceRuntime, type TransportOptions } from "./runner.js";
+export { createState } from "./runner.js";
+export type { ServiceRuntime, TransportOptions } from "./options.js";
 export { resolveEndpoint } from "./endpoint.js";
 export { Call, type CallErrorOf, type RawResponse, type Result, type WithResponse } from "./call/call.js";
 export type { CallOptions, OperationCall, OptionalInputCall, PagedCall, PageOptions } from "./call/operation-call.js";
@@ -11,7 +12,7 @@ export { logTo, type ConsoleLike, type LogLevel } from "./events/logger.js";
 export type { Int64 } from "./answer/int64.js";
 export type * from "./telemetry/telemetry.js";
 export { isErrorOf } from "./errors/is-error-of.js";
-export type { RetryOptions } from "./retry/backoff.js";
+export type { RetryOptions } from "./retry/policy.js";
 export type { SharedState } from "./retry/repeated-call.js";
 export { ApiError, hasStatus, type ApiErrorOf, type UndocumentedStatus } from "./errors/api-error.js";
 export { CallError, type CallFacts, type StopReason } from "./errors/call-error.js";

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
@@ -10,20 +10,24 @@ export interface Scripted {
 }
 
 /**
- * A real HTTP server that answers by script, the last answer for ever, each after `delayMs`; remembers the requests. It
- * does not judge them: that the clouds accept what is sent is tested against the emulator.
+ * A real HTTP server that answers by script, the last answer for ever, each after `delayMs`, or as a function of the
+ * request's headers says; remembers the requests. It does not judge them: that the clouds accept what is sent is tested
+ * against the emulator.
  */
-export async function scripted(answers: readonly Scripted[], delayMs = 0) {
+export async function scripted(
+  answers: readonly Scripted[] | ((headers: IncomingHttpHeaders) => Scripted),
+  delayMs = 0,
+) {
   const requests: { line: string; headers: Record<string, unknown>; body: string }[] = [];
+  const next = (headers: IncomingHttpHeaders): Scripted =>
+    typeof answers === "function"
+      ? answers(headers)
+      : (answers[Math.min(requests.length, answers.length - 1)] ?? { body: {} });
   const server = createServer((request, response) => {
     let body = "";
     request.setEncoding("utf8").on("data", (chunk: string) => (body += chunk));
     request.on("end", () => {
-      const {
-        status = 200,
-        body: answer,
-        headers = {},
-      } = answers[Math.min(requests.length, answers.length - 1)] ?? { body: {} };
+      const { status = 200, body: answer, headers = {} } = next(request.headers);
       requests.push({ line: `${request.method} ${request.url}`, headers: request.headers, body });
       setTimeout(() => response.writeHead(status, headers).end(JSON.stringify(answer)), delayMs);
     });

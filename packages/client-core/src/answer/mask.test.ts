@@ -23,6 +23,12 @@ it("masks a secret whole that has another in it", () => {
   expect(mask("outer-inner-outer inner", ["inner", "outer-inner-outer"])).toBe("*** ***");
 });
 
+it("cuts off what is nested to exhaust the stack", () => {
+  const depth = 200_000;
+  const masked = maskDeep(JSON.parse(`${'{"a":['.repeat(depth)}"secret-key"${"]}".repeat(depth)}`), ["secret-key"]);
+  expect(JSON.stringify(masked)).toMatch(/^(\{"a":\[)+\{"a":"\.\.\."\}(\]\})+$/);
+});
+
 it("takes secrets of any length", () => {
   expect(mask(`a ${"x".repeat(300_000)} b`, ["x".repeat(300_000)])).toBe("a *** b");
 });

@@ -19,14 +19,18 @@ export function mask(text: string, secrets: readonly string[]): string {
  * A JSON value with each secret masked in its names and texts. Masking the raw text would miss a secret that the server
  * escaped in a way of its own.
  */
-export function maskDeep(value: unknown, secrets: readonly string[]): unknown {
+export function maskDeep(value: unknown, secrets: readonly string[], depth = 0): unknown {
   if (typeof value === "string") return mask(value, secrets);
-  if (Array.isArray(value)) return value.map((item) => maskDeep(item, secrets));
   if (typeof value !== "object" || value === null) return value;
+  if (depth > DEEPEST) return "...";
+  if (Array.isArray(value)) return value.map((item) => maskDeep(item, secrets, depth + 1));
   return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [mask(name, secrets), maskDeep(item, secrets)]),
+    Object.entries(value).map(([name, item]) => [mask(name, secrets), maskDeep(item, secrets, depth + 1)]),
   );
 }
+
+/** No error body is as deep; one that is, was made to exhaust the stack of whoever walks it. */
+const DEEPEST = 200;
 
 /** A body may hold thousands of texts; what to look for in each is the same. */
 const kept = new WeakMap<readonly string[], readonly string[]>();

@@ -38,14 +38,15 @@ describe("Call", () => {
     process.removeAllListeners("unhandledRejection");
     process.on("unhandledRejection", (reason) => unhandled.push(reason));
     try {
-      const shop = createShop(endpoint);
+      const shop = createShop(endpoint, { retry: { maxAttempts: 1 } });
       void shop.getItem({ owner: "o", item: "1" });
       await shop.getItem({ owner: "o", item: "1" }).safe();
       await shop
         .getItem({ owner: "o", item: "1" })
         .withResponse()
         .catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      while (unhandled.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setTimeout(resolve, 20));
       expect(unhandled).toHaveLength(1);
       expect(unhandled[0]).toMatchObject({ code: "E" });
     } finally {

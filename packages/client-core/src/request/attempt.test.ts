@@ -41,6 +41,11 @@ describe("answers that are not the API's", () => {
     expect(error.message).toMatch(/^GetItem: \d+ .*\(request id r-3\)$/);
   });
 
+  it("an error nested to exhaust the stack is told as the error that it is", async () => {
+    const { endpoint } = await loopback(answer(400, `{"code":"E","a":${"[".repeat(200_000)}${"]".repeat(200_000)}}`));
+    expect(await failureOf(endpoint)).toMatchObject({ kind: "api", status: 400, code: "E" });
+  });
+
   it("204 without a body is told, too", async () => {
     const { endpoint } = await loopback((_, response) => response.writeHead(204).end());
     expect(await failureOf(endpoint)).toMatchObject({ kind: "unexpected-response", status: 204, reason: "empty" });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { backoffMs, retryAfterMs, sleep, type RetryPolicy } from "./backoff.js";
+import { backoffMs, retryAfterMs } from "./backoff.js";
+import type { RetryPolicy } from "./policy.js";
 
 const policy = (random: () => number): RetryPolicy => ({
   maxAttempts: 9,
@@ -7,7 +8,7 @@ const policy = (random: () => number): RetryPolicy => ({
   maxDelayMs: 1000,
   maxRetryAfterMs: 60_000,
   random,
-  sleep,
+  sleep: () => Promise.resolve(),
 });
 
 describe("backoffMs", () => {
@@ -51,18 +52,5 @@ describe("retryAfterMs", () => {
     ["Thu, 01 Jan 2026 00:00:30 GMT", 0],
   ])("reads %j as %j", (value, ms) => {
     expect(retryAfterMs(value, now)).toBe(ms);
-  });
-});
-
-describe("sleep", () => {
-  it("ends with the signal, at once when it has ended before, and leaves no timer", async () => {
-    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
-    const before = timers();
-    const controller = new AbortController();
-    const nap = sleep(60_000, controller.signal);
-    controller.abort();
-    await nap;
-    await sleep(60_000, controller.signal);
-    expect(timers()).toBe(before);
   });
 });

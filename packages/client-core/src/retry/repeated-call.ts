@@ -5,7 +5,7 @@ import type { Deadline } from "../deadline.js";
 import type { OperationRecord, ServiceRecord } from "../operation.js";
 import type { AttemptTrace } from "../telemetry/trace.js";
 import type { Watch } from "../telemetry/traced.js";
-import type { RetryPolicy } from "./backoff.js";
+import type { RetryPolicy } from "./policy.js";
 import type { RetryBudget } from "./budget.js";
 
 /** What the calls of a client share: the corrected clock and the retry budget. */

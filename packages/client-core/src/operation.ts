@@ -13,6 +13,8 @@ export interface ValueRule {
   readonly minProperties?: number;
   readonly maxProperties?: number;
   readonly items?: ValueRule;
+  /** Of a map: what it holds under names of the caller's own. */
+  readonly values?: ValueRule;
   /** A password or the like: masked wherever an error answer echoes it. */
   readonly secret?: true;
   readonly properties?: Readonly<Record<string, ValueRule>>;
@@ -70,7 +72,7 @@ export interface OperationRecord {
   readonly input: Readonly<Record<string, InputField>>;
   /** Query keys that every call carries, with their values; no inputs. `{ assumeRole: "" }` is sent as `assumeRole=`. */
   readonly fixedQuery?: Readonly<Record<string, string>>;
-  /** Fields of the success body that are secret: given by name, shown nowhere. */
+  /** Where a good answer has secrets, which are given by name and shown nowhere: JSON pointers, `*` for every item. */
   readonly secretOutput?: readonly string[];
   readonly pagination?: OffsetPagination | MarkerPagination;
   /** Where a good answer has 64-bit integers: JSON pointers, `*` for every item of a list. */

@@ -93,7 +93,7 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
         send(operation, split, (request) => sendAttempt(request, { ...context, attempt, trace })),
     });
     const { status, headers, text } = answer;
-    const response = conceal({ status, headers, text }, operation.secretOutput ? ["text"] : []);
+    const response = conceal({ status, headers, text }, operation.secretOutput ? ["/text"] : []);
     return { data: data as Fields, response, requestId };
   };
 

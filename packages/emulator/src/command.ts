@@ -20,7 +20,7 @@ their endpoints and credentials, and runs until it gets SIGINT or SIGTERM.
   --port-roma N           port of ROMA, default any free one
   --port-bcc N            port of BCC, default any free one
   --port-sts N            port of STS, default any free one
-  --seed DIR              folder with accounts.json, users.json, projects.json, roma-instances.json,
+  --seed DIR              folder with accounts.json, users.json, projects.json, agencies.json, roma-instances.json,
                           reserved-instances.json or roles.json, each a list that replaces a default one
   --region-huaweicloud R  default cn-north-4
   --region-baiducloud R   default bj

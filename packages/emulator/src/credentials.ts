@@ -35,7 +35,10 @@ export interface EmulatorCredentials {
 
 /** Further keys to let in, beside the default ones. */
 export interface FurtherKeys {
-  /** `securityToken` makes a key a temporary one; `domainId` is its account, by default the default user's. */
+  /**
+   * `securityToken` makes a key a temporary one; `expiresAt` ends it by the emulator's clock; `domainId` is its account, by
+   * default the default user's.
+   */
   readonly huaweicloud?: readonly HuaweiCloudCredentials[] | undefined;
   /** `sessionToken` makes a key a temporary one, `expiresAt` ends it by the emulator's clock. */
   readonly baiducloud?: readonly BaiduCloudCredentials[] | undefined;

@@ -13,6 +13,7 @@ import { listen, type Listening } from "./http/server.js";
 import { iamDoor } from "./huaweicloud/iam.js";
 import { createLockout } from "./huaweicloud/lockout.js";
 import { romaDoor } from "./huaweicloud/roma.js";
+import { createTemporaryKeys } from "./huaweicloud/temporary-keys.js";
 import { createTokens } from "./huaweicloud/tokens.js";
 import { settle, type EmulatorOptions } from "./options.js";
 import { checkedChange, createRecords, type Change } from "./seed/change.js";
@@ -99,6 +100,7 @@ export async function startEmulator<const S extends ServiceName = ServiceName>(
       ...(options.credentials?.huaweicloud ?? []),
     ]),
     defaultDomainId: domainId,
+    temporaryKeys: createTemporaryKeys(now),
     tokens: createTokens(now, settings.tokenLifetimeSeconds),
     lockout: createLockout(now),
     endpoints,

@@ -13,6 +13,7 @@ export { SeedError } from "./seed/check.js";
 export type {
   Seed,
   SeedAccount,
+  SeedAgency,
   SeedProject,
   SeedReservedInstance,
   SeedRole,

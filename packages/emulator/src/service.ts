@@ -8,6 +8,8 @@ export type ServiceName = "iam" | "roma" | "bcc" | "sts";
 export type OperationId =
   | "AssumeRole"
   | "CheckRomaInstanceListV2"
+  | "CreateTemporaryAccessKeyByAgency"
+  | "CreateTemporaryAccessKeyByToken"
   | "GetSessionToken"
   | "KeystoneCreateUserTokenByPassword"
   | "KeystoneListProjects"

@@ -81,6 +81,29 @@ export async function tokenOf(emulator: Emulator, scope?: unknown): Promise<stri
   return answer.headers.get("x-subject-token") ?? "";
 }
 
+export const KEYS = "/v3.0/OS-CREDENTIAL/securitytokens";
+
+/** Asks for temporary keys, signed unless told otherwise. */
+export function askKeys(
+  emulator: Emulator,
+  identity: unknown,
+  { token, unsigned = false, ...sent }: SentRequest & { token?: string; unsigned?: boolean } = {},
+): Promise<Response> {
+  const body = JSON.stringify({ auth: { identity } });
+  if (!unsigned) return callHuawei(emulator, "iam", KEYS, { method: "POST", body, ...sent });
+  const headers = token === undefined ? {} : { "X-Auth-Token": token };
+  return fetch(emulator.endpoints.iam + KEYS, { method: "POST", headers, body });
+}
+
+/** The keys of an answer, as the signer wants them. */
+export async function keysOf(answer: Response) {
+  const { credential } = await json<{
+    credential: Record<"access" | "secret" | "securitytoken" | "expires_at", string>;
+  }>(answer);
+  const { access, secret, securitytoken, expires_at } = credential;
+  return { accessKeyId: access, secretAccessKey: secret, securityToken: securitytoken, expiresAt: expires_at };
+}
+
 export async function json<T = Record<string, unknown>>(answer: Response | Promise<Response>): Promise<T> {
   return (await (await answer).json()) as T;
 }

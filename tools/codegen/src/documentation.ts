@@ -6,7 +6,8 @@ export function describeSchema(schema: Schema): string {
   if (schema.format) parts.push(`Format: ${schema.format}.`);
   if (schema["x-unit"]) parts.push(`Unit: ${schema["x-unit"]}.`);
   parts.push(...limitsOf(schema));
-  for (const correction of correctionsOf(schema)) parts.push(originOf(correction));
+  // A component that two operations share may have the same origin for a row of each.
+  parts.push(...new Set(correctionsOf(schema).map(originOf)));
   return parts.filter((part) => part !== "").join("\n\n");
 }
 

@@ -136,23 +136,79 @@ describe("a secret of an answer", () => {
   it("is named for the client to hide", async () => {
     const [, sts] = await generateProvider(root, "baiducloud");
     const records = sts?.files.get("operations.ts") ?? "";
-    expect(records.match(/secretOutput: \["secretAccessKey", "sessionToken"\]/g)).toHaveLength(2);
+    expect(records.match(/secretOutput: \["\/secretAccessKey", "\/sessionToken"\]/g)).toHaveLength(2);
     const [iam] = await generateProvider(root, "huaweicloud");
-    expect(iam?.files.get("operations.ts")).not.toContain("secretOutput");
+    const inside = iam?.files
+      .get("operations.ts")
+      ?.match(/secretOutput: \["\/credential\/secret", "\/credential\/securitytoken"\]/g);
+    expect(inside).toHaveLength(2);
   });
 
-  it("further inside, where it would be shown, is refused", async () => {
-    const nested = (text: string) =>
-      text.replace("eid: { type: string,", "eid: { type: string, format: password,").replace(
-        "        roleId: {",
-        `        statement:
+  const nested = (field: string) => (text: string) =>
+    text.replace("eid: { type: string,", `${field}eid: { type: string, format: password,`).replace(
+      "        roleId: {",
+      `        statement:
           description: A statement.
           type: array
           items: { $ref: "#/components/schemas/SessionTokenStatement" }
         roleId: {`,
-      );
-    expect(await failure(nested, stsSpec)).toBe(
-      `${stsSpec}#/components/schemas/SessionTokenStatement/properties/eid: is a secret inside RoleCredential.statement; clients hide fields of the answer itself only`,
+    );
+
+  it("is named wherever it stands, in lists too", async () => {
+    const [, sts] = await generateProvider(workspace(stsSpec, nested("")), "baiducloud");
+    expect(sts?.files.get("operations.ts")).toMatch(/secretOutput: \[[^\]]*"\/statement\/\*\/eid"/);
+  });
+
+  it("in what stands inside itself is refused, as its places have no end", async () => {
+    const itself = '{ $ref: "#/components/schemas/SessionTokenStatement", description: More. }';
+    expect(await failure(nested(`more: ${itself}\n        `), stsSpec)).toBe(
+      `${stsSpec}#/components/schemas/SessionTokenStatement: stands inside itself in RoleCredential, which holds secrets`,
+    );
+  });
+});
+
+describe("operations of one method and path", () => {
+  const keys = "/v3.0/OS-CREDENTIAL/securitytokens";
+  const moved = (to: string) => (text: string) => text.replace(`${keys}#assume_role:`, `${to}:`);
+
+  it("are records of their own, whose path is without the fragment", async () => {
+    const [iam] = await generateProvider(root, "huaweicloud");
+    const operations = iam?.files.get("operations.ts") ?? "";
+    expect(operations.split(`path: "${keys}",`)).toHaveLength(3);
+    expect(operations).not.toContain("#assume_role");
+    expect(iam?.files.get("client.ts")).toMatch(/ByToken: .*[^]*ByAgency: /);
+    expect(iam?.files.get("openapi.json")).toContain(`"${keys}#assume_role"`);
+  });
+
+  it.each([
+    [
+      "a fragment that tells nothing apart",
+      "/v3/OS-CREDENTIAL/securitytokens#assume_role",
+      "no other operation is POST",
+    ],
+    ["a fragment that is no word", `"${keys}#assume role"`, "has a fragment that is no word"],
+    ["a fragment in a fragment", `"${keys}#a#b"`, "has a fragment that is no word"],
+  ])("need more than %s", async (_, to, message) => {
+    const said = await failure(moved(to), iamSpec);
+    expect(said).toContain(`${iamSpec}#/paths/~1v3`);
+    expect(said).toContain(message);
+  });
+});
+
+describe("a map", () => {
+  it("is typed and checked by what it holds", async () => {
+    const [iam] = await generateProvider(root, "huaweicloud");
+    expect(iam?.files.get("types.ts")).toMatch(/Condition\?: \{\s+\[key: string\]: \{\s+\[key: string\]: string\[\];/);
+    expect(iam?.files.get("operations.ts")).toMatch(/Condition: \{\s+type: "object",\s+values: \{/);
+  });
+
+  it.each([
+    ["of anything", "additionalProperties: true"],
+    ["beside properties", "additionalProperties: { type: string }\n          properties: {}"],
+  ])("%s is named", async (_, map) => {
+    const edit = (text: string) => text.replace(/additionalProperties:\n(?: {12,}.*\n)+/, `${map}\n`);
+    expect(await failure(edit, iamSpec)).toContain(
+      `${iamSpec}#/components/schemas/ServiceStatement/properties/Condition/additionalProperties: must be the schema`,
     );
   });
 });
@@ -168,6 +224,15 @@ describe("endpoints", () => {
       `${romaSpec}#/servers/0/url: may hold {region} and no other variable`,
     );
   });
+});
+
+it("marks the operations whose answers hold a secret", async () => {
+  const [iam] = await generateProvider(root, "huaweicloud");
+  const records = (iam?.files.get("operations.ts") ?? "").split("export const ");
+  const marked = records
+    .filter((record) => record.includes("secretAnswer: true"))
+    .map((record) => /\w+/.exec(record)?.[0]);
+  expect(marked).toEqual(["createTemporaryAccessKeyByToken", "createTemporaryAccessKeyByAgency"]);
 });
 
 describe("a broken spec", () => {

@@ -28,7 +28,7 @@ export interface OperationModel {
   readonly inputs: readonly InputModel[];
   /** Query keys with one value, which are no inputs. */
   readonly fixedQuery: Readonly<Record<string, string>>;
-  /** Fields of the success body that are secret. */
+  /** Where the success body has secrets, as JSON pointers. */
   readonly secretOutput: readonly string[];
   readonly success: { readonly status: number; readonly component: string };
   /** Documented error statuses with the components of their bodies. */

@@ -80,7 +80,7 @@ function ruleOf(model: ServiceModel, schema: Schema, via: readonly string[]): Va
       throw new SpecError(model.file, `/components/schemas/${name}`, "an input cannot contain itself");
     return ruleOf(model, model.schemas[name] ?? {}, [...via, name]);
   }
-  const { type, enum: words, items, properties, required } = schema;
+  const { type, enum: words, items, additionalProperties, properties, required } = schema;
   if (typeof type !== "string")
     throw new SpecError(model.file, `/components/schemas/${via.at(-1) ?? ""}`, "an input needs exactly one type");
   return {
@@ -93,6 +93,7 @@ function ruleOf(model: ServiceModel, schema: Schema, via: readonly string[]): Va
     ...(isInt64(schema) ? { format: "int64" as const } : {}),
     ...(schema.format === "password" ? { secret: true as const } : {}),
     ...(items ? { items: ruleOf(model, items, via) } : {}),
+    ...(additionalProperties ? { values: ruleOf(model, additionalProperties, via) } : {}),
     ...(properties
       ? {
           properties: Object.fromEntries(

@@ -95,6 +95,7 @@ function annotate(schema: Schema, open: boolean): Schema {
     ...(open && schema.enum ? { "x-open": true as const } : {}),
     ...(isInt64(schema) ? { "x-int64": true as const } : {}),
     ...(schema.items ? { items: annotate(schema.items, open) } : {}),
+    ...(schema.additionalProperties ? { additionalProperties: annotate(schema.additionalProperties, open) } : {}),
     ...(schema.anyOf ? { anyOf: schema.anyOf.map((child) => annotate(child, open)) } : {}),
     ...(schema.properties
       ? {

@@ -4,8 +4,9 @@ import type { InputModel, OperationModel, ServiceModel } from "./model.js";
 import { refName, type Schema } from "./schema.js";
 import { SpecDocument } from "./spec-document.js";
 import { fixedQueryOf } from "./read-constants.js";
-import { secretFieldsOf } from "./read-secrets.js";
+import { secretPlacesOf } from "./read-secrets.js";
 import { pointerOf } from "./spec-error.js";
+import { wirePath } from "./wire-path.js";
 
 const METHODS = ["get", "head", "post", "put", "patch", "delete"];
 
@@ -44,16 +45,17 @@ class Reader {
   }
 
   private *operations(): Generator<OperationModel> {
-    for (const [path, item] of Object.entries(this.spec.object("/paths"))) {
+    for (const [key, item] of Object.entries(this.spec.object("/paths"))) {
       if (!isObject(item)) continue;
       for (const method of METHODS) {
-        if (isObject(item[method])) yield this.operation(path, method, item[method], item["parameters"]);
+        if (isObject(item[method])) yield this.operation(key, method, item[method], item["parameters"]);
       }
     }
   }
 
-  private operation(path: string, method: string, operation: JsonObject, shared: Json | undefined): OperationModel {
-    const at = pointerOf("paths", path, method);
+  private operation(key: string, method: string, operation: JsonObject, shared: Json | undefined): OperationModel {
+    const at = pointerOf("paths", key, method);
+    const path = wirePath(this.spec, key, method);
     const security = operation["security"] ?? this.spec.root["security"];
     const docs = operation["externalDocs"];
     const readsOnly = operation["x-reads-only"];
@@ -78,7 +80,7 @@ class Reader {
       idempotencyToken: this.idempotencyToken(at, operation["x-idempotency-token"], inputs),
       inputs,
       fixedQuery: { ...fixedQueryOf(this.spec, at, shared), ...fixedQueryOf(this.spec, at, operation["parameters"]) },
-      secretOutput: secretFieldsOf(this.spec, success.component),
+      secretOutput: secretPlacesOf(this.spec, success.component),
       success,
       errors,
       pagination: this.pagination(at, operation["x-pagination"], inputs, success.component),

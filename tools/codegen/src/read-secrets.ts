@@ -1,35 +1,30 @@
-import { childrenOf, refName, type Schema } from "./schema.js";
+import { refName, type Schema } from "./schema.js";
 import type { SpecDocument } from "./spec-document.js";
 
 /**
- * The fields of a success body that are secret: those that clients take out of sight.
+ * Where a success body has secrets, which clients take out of sight: JSON pointers, `*` for every item of a list or map.
  *
- * @throws {SpecError} for a secret further inside, which clients would show.
+ * @throws {SpecError} for a secret in a component inside itself, whose places have no end.
  */
-export function secretFieldsOf(spec: SpecDocument, component: string): string[] {
-  const at = `/components/schemas/${component}`;
-  const { properties = {} } = spec.object(at) as Schema;
-  for (const [name, property] of Object.entries(properties)) {
-    const own = `${at}/properties/${name}`;
-    const inside = findSecret(spec, property, own, [component]);
-    if (inside !== undefined && inside !== own) {
-      spec.fail(inside, `is a secret inside ${component}.${name}; clients hide fields of the answer itself only`);
+export function secretPlacesOf(spec: SpecDocument, component: string): string[] {
+  const places: string[] = [];
+  const endless: string[] = [];
+  const walk = (schema: Schema, at: string, via: readonly string[]): void => {
+    const name = schema.$ref === undefined ? undefined : refName(schema.$ref);
+    if (name !== undefined) {
+      if (via.includes(name)) endless.push(name);
+      else walk(spec.target(schema, at), at, [...via, name]);
+      return;
     }
+    if (schema.format === "password") places.push(at);
+    for (const [property, child] of Object.entries(schema.properties ?? {})) walk(child, `${at}/${property}`, via);
+    for (const inner of [schema.items, schema.additionalProperties]) if (inner) walk(inner, `${at}/*`, via);
+    for (const child of schema.anyOf ?? []) walk(child, at, via);
+  };
+  walk({ $ref: `#/components/schemas/${component}` }, "", []);
+  const [inside] = endless;
+  if (places.length > 0 && inside !== undefined) {
+    spec.fail(`/components/schemas/${inside}`, `stands inside itself in ${component}, which holds secrets`);
   }
-  return Object.entries(properties).flatMap(([name, { format }]) => (format === "password" ? [name] : []));
-}
-
-/** Where the first secret of a schema stands. */
-function findSecret(spec: SpecDocument, schema: Schema, at: string, via: readonly string[]): string | undefined {
-  if (schema.format === "password") return at;
-  const name = schema.$ref === undefined ? undefined : refName(schema.$ref);
-  if (name !== undefined && via.includes(name)) return undefined;
-  const target = spec.target(schema, at);
-  const here = name === undefined ? at : `/components/schemas/${name}`;
-  const trail = name === undefined ? via : [...via, name];
-  for (const [below, child] of childrenOf(target)) {
-    const found = findSecret(spec, child, here + below, trail);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return [...new Set(places)];
 }

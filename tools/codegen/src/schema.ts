@@ -17,6 +17,8 @@ export interface Schema {
   minProperties?: number;
   maxProperties?: number;
   items?: Schema;
+  /** What a map holds, whose names are the caller's or the cloud's own. */
+  additionalProperties?: Schema;
   properties?: Record<string, Schema>;
   required?: string[];
   anyOf?: Schema[];
@@ -59,6 +61,7 @@ const supportedKeys = new Set<string>([
   "deprecated",
   ...LIMITS,
   "items",
+  "additionalProperties",
   "properties",
   "required",
   "anyOf",
@@ -88,6 +91,7 @@ export function isInt64({ type, format }: Schema): boolean {
 export function* childrenOf(schema: Schema): Generator<[string, Schema]> {
   for (const [name, child] of Object.entries(schema.properties ?? {})) yield [`/properties/${name}`, child];
   if (schema.items) yield ["/items", schema.items];
+  if (schema.additionalProperties) yield ["/additionalProperties", schema.additionalProperties];
   for (const [i, child] of (schema.anyOf ?? []).entries()) yield [`/anyOf/${i}`, child];
 }
 

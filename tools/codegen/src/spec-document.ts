@@ -76,6 +76,10 @@ export class SpecDocument {
   check(schema: Schema, at: string): void {
     const [unknown] = unsupportedKeys(schema);
     if (unknown) this.fail(at + pointerOf(unknown), "is not supported by the generator");
+    const map: unknown = schema.additionalProperties;
+    if (map !== undefined && (!isObject(map as Json) || schema.properties)) {
+      this.fail(`${at}/additionalProperties`, "must be the schema of what a map holds, without properties beside it");
+    }
     const wrong = unknownType(schema);
     if (wrong !== undefined) this.fail(`${at}/type`, `${JSON.stringify(wrong)} is no type of JSON Schema`);
     if (schema.$ref !== undefined) this.target(schema, at);

@@ -29,6 +29,12 @@ it("every sample of the vendors' documents is recorded", () => {
     "ListReservedInstances 200",
     "AssumeRole 200",
     "GetSessionToken 200",
+    "CreateTemporaryAccessKeyByAgency 201",
+    "CreateTemporaryAccessKeyByAgency 201",
+    "CreateTemporaryAccessKeyByAgency 201",
+    "CreateTemporaryAccessKeyByToken 201",
+    "CreateTemporaryAccessKeyByToken 201",
+    "CreateTemporaryAccessKeyByToken 201",
     "KeystoneCreateUserTokenByPassword 201",
     "KeystoneCreateUserTokenByPassword 201",
     "KeystoneCreateUserTokenByPassword 400",
@@ -59,6 +65,9 @@ describe.each(recordings)("$file", ({ provider, service, recording }) => {
     for (const [name, value] of Object.entries(headers)) {
       if (/authorization|token/i.test(name)) expect(value).toBe("***");
     }
+    const bodies = JSON.stringify([recording.request?.body, recording.response.body]);
+    for (const [, value] of bodies.matchAll(/"(?:password|secret|securitytoken)":"([^"]*)"/g))
+      expect(value).toBe("***");
   });
 });
 

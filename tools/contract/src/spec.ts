@@ -20,6 +20,7 @@ interface Parameter {
 export interface SpecOperation {
   readonly id: string;
   readonly method: string;
+  /** As on the wire: without the fragment that tells operations of one method and path apart. */
   readonly path: string;
   readonly parameters: readonly Parameter[];
   readonly bodyPointer: string | undefined;
@@ -42,7 +43,8 @@ export class Spec {
 
   /** A validator for the schema at a pointer of the document. */
   validator(pointer: string): ValidateFunction {
-    return this.#ajv.compile({ $ref: `spec#${pointer}` });
+    // A fragment within the key of a path would end the pointer.
+    return this.#ajv.compile({ $ref: `spec#${pointer.replaceAll("#", "%23")}` });
   }
 
   /** The problems of a value against the schema at a pointer, one line each. */
@@ -55,17 +57,17 @@ export class Spec {
   }
 
   operations(): SpecOperation[] {
-    return Object.entries(this.document["paths"] as Record<string, Record<string, Json>>).flatMap(([path, item]) =>
+    return Object.entries(this.document["paths"] as Record<string, Record<string, Json>>).flatMap(([key, item]) =>
       Object.entries(item)
         .filter(([, operation]) => typeof operation["operationId"] === "string")
         .map(([method, operation]) => {
-          const at = `/paths/${path.replaceAll("/", "~1")}/${method}`;
+          const at = `/paths/${key.replaceAll("/", "~1")}/${method}`;
           const json = "content/application~1json/schema";
           const statuses = Object.keys(operation["responses"] as Json).map(Number);
           return {
             id: operation["operationId"] as string,
             method: method.toUpperCase(),
-            path,
+            path: key.split("#", 1)[0] ?? "",
             parameters: (operation["parameters"] ?? []) as Parameter[],
             bodyRequired: (operation["requestBody"] as Json | undefined)?.["required"] === true,
             bodyPointer: operation["requestBody"] === undefined ? undefined : `${at}/requestBody/${json}`,

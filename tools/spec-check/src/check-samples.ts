@@ -25,15 +25,27 @@ function fields(sample: Sample, byId: Map<string, SpecNode[]>): Failure[] {
     const lists = /(?:\[\])*$/.exec(path)?.[0].length ?? 0;
     const id = `${base}.${lists === 0 ? path : path.slice(0, -lists)}`;
     const nodes = byId.get(id) ?? [];
-    if (nodes.length === 0) {
+    const words = nodes.length > 0 ? nodes.map((node) => node.cells.type ?? "") : mapWord(id, byId);
+    if (words.length === 0) {
       return [{ pointer: "", text: `sample ${sample.id} shows ${id}, which has no node; add it (reason sample-only)` }];
     }
     return types.flatMap((type) => {
-      if (nodes.some((node) => takes(itemType(node.cells.type ?? "", lists / 2), type))) return [];
-      const text = `sample ${sample.id} shows ${type} for ${path}, the type here is ${nodes[0]?.cells.type ?? "any"}`;
+      if (words.some((word) => takes(itemType(word, lists / 2), type))) return [];
+      const text = `sample ${sample.id} shows ${type} for ${path}, the type here is ${words[0] || "any"}`;
       return [{ pointer: nodes[0]?.pointer ?? "", text: `${text}; widen the type with an x-correction` }];
     });
   });
+}
+
+/** The type word of something below a map, where no name has a node of its own. */
+function mapWord(id: string, byId: Map<string, SpecNode[]>): string[] {
+  const steps = id.split(".");
+  for (let depth = 1; depth < steps.length; depth++) {
+    const map = byId.get(steps.slice(0, -depth).join("."))?.find((node) => node.map !== undefined)?.map;
+    const word = map?.[depth - 1];
+    if (word !== undefined) return [word];
+  }
+  return [];
 }
 
 function headers(sample: Sample, byId: Map<string, SpecNode[]>): Failure[] {

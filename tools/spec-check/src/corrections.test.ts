@@ -113,6 +113,20 @@ describe("a correction", () => {
     expect(failures.join("\n")).toContain("#/info/x-correction: stands where no row or node is");
   });
 
+  it("of a shared node speaks for the operations that it names, if it names some", () => {
+    const at = "/components/securitySchemes/AkSk/x-correction";
+    const iam = realSpec("huaweicloud/iam/v3");
+    const named = (operations: string[]) =>
+      failuresAfter(iam, (copy) => sites.replace(copy, `${at}/operations`, operations)).join("\n");
+    expect(named(["KeystoneListProjects"])).toBe("");
+    expect(named(["CreateTemporaryAccessKeyByToken"])).toMatch(
+      /corrects nothing any more[^]*AkSk: KeystoneListProjects\.request\.header\.Authorization has no row/,
+    );
+    expect(named(["KeystoneListProjects", "KeystoneCreateUserTokenByPassword"])).toMatch(
+      /x-correction: operations names KeystoneCreateUserTokenByPassword, which has no node here/,
+    );
+  });
+
   it("says sample-only only of what a sample shows", () => {
     const at = "/components/schemas/ReservedInstance/properties/logicalZone/x-correction/reason";
     const failures = failuresAfter(BCC, (copy) => sites.replace(copy, at, "sample-only"));

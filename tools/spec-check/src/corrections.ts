@@ -21,7 +21,7 @@ export interface Correction {
   nodes: SpecNode[];
 }
 
-const KEYS = ["page", "from", "adds", "reason", "evidence"];
+const KEYS = ["page", "from", "adds", "operations", "reason", "evidence"];
 
 /** Reads every correction of a document, and names those that are malformed or stand where nothing can be corrected. */
 export function correctionsOf(document: Json, nodes: SpecNode[]): { corrections: Correction[]; failures: Failure[] } {
@@ -37,7 +37,16 @@ export function correctionsOf(document: Json, nodes: SpecNode[]): { corrections:
       const wrong = problem(one);
       if (wrong !== undefined) failures.push({ pointer, text: `${wrong}; see the table in specs/README.md` });
       else if (here.length === 0) failures.push({ pointer, text: "stands where no row or node is; move or delete it" });
-      else if (isObject(one)) corrections.push(read(one, pointer, here));
+      else if (isObject(one)) {
+        const strange = arrayAt(one, "operations").filter((name) => !here.some(({ operation }) => operation === name));
+        for (const name of strange) {
+          failures.push({
+            pointer,
+            text: `operations names ${String(name)}, which has no node here; name those that do`,
+          });
+        }
+        corrections.push(read(one, pointer, here));
+      }
     });
   });
   return { corrections, failures };
@@ -56,12 +65,13 @@ function problem(value: Json): string | undefined {
 }
 
 function read(value: JsonObject, pointer: string, nodes: SpecNode[]): Correction {
+  const operations = arrayAt(value, "operations");
   const correction: Correction = {
     pointer,
     reason: value["reason"] as Reason,
     evidence: textAt(value, "evidence") ?? "",
     adds: arrayAt(value, "adds").map(String),
-    nodes,
+    nodes: operations.length === 0 ? nodes : nodes.filter(({ operation }) => operations.includes(operation)),
   };
   if (isObject(value["page"])) {
     const { row: _, ...cells } = value["page"];

@@ -1,5 +1,5 @@
 import { arrayAt, follow, isObject, objectAt, pointer, textAt, type Json, type JsonObject } from "./json.js";
-import { merge, schemaCells, type Cells } from "./schema-cells.js";
+import { mapWords, merge, schemaCells, type Cells } from "./schema-cells.js";
 
 /** What a node is. */
 export type Kind = "operation" | "scheme" | "parameter" | "property" | "header" | "status";
@@ -17,12 +17,17 @@ export interface SpecNode {
   spots: string[];
   /** The pointer of the response it belongs to. */
   response?: string;
+  /** Of a map, whose names are the caller's own: the type word of what it holds, and of what that holds. */
+  map?: string[];
 }
 
 /** One operation of a document. */
 export interface OperationAt {
   method: string;
+  /** As on the wire. */
   path: string;
+  /** The fragment of the path's key, which tells operations of one method and path apart. */
+  variant?: string;
   at: string;
   value: JsonObject;
   item: JsonObject;
@@ -32,11 +37,13 @@ const METHODS = ["get", "put", "post", "delete", "options", "head", "patch"];
 
 /** The operations of a document. */
 export function operationsOf(document: Json): OperationAt[] {
-  return Object.entries(objectAt(document, "paths")).flatMap(([path, item]) =>
+  return Object.entries(objectAt(document, "paths")).flatMap(([key, item]) =>
     METHODS.flatMap((method) => {
       const value = isObject(item) ? item[method] : undefined;
       if (!isObject(value) || !isObject(item)) return [];
-      return [{ method: method.toUpperCase(), path, at: pointer("/paths", path, method), value, item }];
+      const [path = "", ...rest] = key.split("#");
+      const variant = rest.length === 0 ? {} : { variant: rest.join("#") };
+      return [{ method: method.toUpperCase(), path, ...variant, at: pointer("/paths", key, method), value, item }];
     }),
   );
 }
@@ -67,7 +74,7 @@ class Walker {
     const { value, item, at, method, path } = this.operation;
     this.add("operation", "operation", at, { method, path });
     this.schemes();
-    const shared = pointer("/paths", path);
+    const shared = at.slice(0, at.lastIndexOf("/"));
     arrayAt(item, "parameters").forEach((one, index) => this.parameter(one, pointer(shared, "parameters", index)));
     arrayAt(value, "parameters").forEach((one, index) => this.parameter(one, pointer(at, "parameters", index)));
     const body = follow(this.document, value["requestBody"], pointer(at, "requestBody"));
@@ -161,6 +168,8 @@ class Walker {
       const items = merge(this.document, property)["items"];
       const itemsAt = isObject(items) ? [follow(this.document, items, pointer(target.at, "items")).at] : [];
       this.add("property", childId, propertyAt, cells, [target.at, ...itemsAt], response);
+      const map = mapWords(this.document, property);
+      if (map.length > 0) Object.assign(this.nodes.at(-1) ?? {}, { map });
       this.properties(property, propertyAt, childId, place, trail, response);
     }
   }

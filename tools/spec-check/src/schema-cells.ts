@@ -45,6 +45,12 @@ export function typeWord(root: Json, schema: JsonObject): string {
   return types.length === 0 ? "any" : types.join("|");
 }
 
+/** The type words inside a map, outermost first: `[object, array<string>]`; none for what is no map. */
+export function mapWords(root: Json, schema: Json | undefined): string[] {
+  const inner = merge(root, schema)["additionalProperties"];
+  return isObject(inner) ? [typeWord(root, merge(root, inner)), ...mapWords(root, inner)] : [];
+}
+
 function typesOf(schema: JsonObject): string[] {
   const single = textAt(schema, "type");
   if (single !== undefined) return [single];

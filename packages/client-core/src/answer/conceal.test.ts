@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { expect, it } from "vitest";
 import { answer, loopback } from "../../test/loopback.js";
 import { service } from "../../test/shop.js";
+import { conceal } from "./conceal.js";
 import { createServiceClient, UnexpectedResponseError, type OptionalInputCall } from "../index.js";
 
 interface Key {
@@ -18,7 +19,7 @@ const makeKey = {
   success: 200,
   input: {},
   fixedQuery: { make: "" },
-  secretOutput: ["secret"],
+  secretOutput: ["/secret"],
 } as const;
 
 async function shop(status: number, body: string, events: unknown[] = []) {
@@ -59,4 +60,22 @@ it.each([
   expect(error).toBeInstanceOf(UnexpectedResponseError);
   expect(error).toMatchObject({ status, excerpt: "" });
   expect(shown(result) + String(error)).not.toContain("s3cret-value");
+});
+
+it("still shows the page of a proxy", async () => {
+  const page = "<!doctype html><title>Sign in</title>";
+  const result = await (await shop(200, page)).makeKey().safe();
+  expect(!result.ok && result.error).toMatchObject({ reason: "html", excerpt: page });
+});
+
+it("hides what stands further inside, in lists and maps too, and passes over what is not there", () => {
+  const answer = { key: { id: "k", secret: "s3cret-1" }, list: [{ pin: "s3cret-2" }, null, 7], map: { a: "s3cret-3" } };
+  conceal(answer, ["/key/secret", "/list/*/pin", "/map/*", "/none/at/all", "/key/id/deep", ""]);
+  expect(shown(answer)).not.toContain("s3cret");
+  expect(shown(answer)).toContain("'k'");
+  expect([answer.key.secret, (answer.list[0] as { pin: string }).pin, answer.map.a]).toEqual([
+    "s3cret-1",
+    "s3cret-2",
+    "s3cret-3",
+  ]);
 });

@@ -82,8 +82,9 @@ export function interpret(
     throw new ApiError({ ...facts, body: json.value, code, message: echo?.message ?? message, verdict: echo?.verdict });
   }
   const problem = json.reason ?? "undocumented-status";
-  // Nothing tells where in such a text a fresh secret stands.
-  const excerpt = hidden ? "" : mask(answer.text, answer.secrets).slice(0, EXCERPT_LENGTH);
+  // Nothing tells where in such a text a fresh secret stands; the page of a proxy holds none.
+  const keepsQuiet = hidden !== undefined && problem !== "html";
+  const excerpt = keepsQuiet ? "" : mask(answer.text, answer.secrets).slice(0, EXCERPT_LENGTH);
   throw new UnexpectedResponseError(facts, problem, `${status} ${explain(problem, answer)}`, excerpt);
 }
 

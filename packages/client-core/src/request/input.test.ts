@@ -15,6 +15,13 @@ const operation: OperationRecord = {
     ids: { in: "body", rule: { type: "array", minItems: 1, maxItems: 2, items: { type: "string" } } },
     status: { in: "body", rule: { type: "string", enum: ["RUNNING", "CREATING"] } },
     ratio: { in: "body", rule: { type: "number" } },
+    labels: {
+      in: "body",
+      rule: {
+        type: "object",
+        values: { type: "object", values: { type: "array", items: { type: "string", secret: true } } },
+      },
+    },
     scope: {
       in: "body",
       rule: {
@@ -59,13 +66,18 @@ describe("splitInput", () => {
     });
   });
 
+  it("takes names of the caller's own in a map, and finds the secrets in it", () => {
+    const labels = { left: { "a:b": ["sesame"] }, right: {} };
+    expect(splitInput(operation, { id: "ab", labels })).toMatchObject({ body: { labels }, secrets: ["sesame"] });
+  });
+
   it.each<[string, unknown, string | RegExp]>([
     ["a missing field", {}, "Op: id is required"],
     ["a misspelt field", { id: "ab", limt: 1 }, 'Op: limt is not an input of this operation; did you mean "limit"?'],
     [
       "an unknown field",
       { id: "ab", colour: 1 },
-      "Op: colour is not an input of this operation; it takes id, limit, ids, status, ratio, scope",
+      "Op: colour is not an input of this operation; it takes id, limit, ids, status, ratio, labels, scope",
     ],
     ["an inherited name", { id: "ab", toString: 1 }, "Op: toString is not an input"],
     ["no object", "ab", "Op: input must be an object of named fields, got a string"],
@@ -92,6 +104,11 @@ describe("splitInput", () => {
       "a wrong field inside",
       { id: "ab", scope: { projet: {} } },
       'Op: scope.projet is not a field of scope; did you mean "project"?',
+    ],
+    [
+      "a wrong value under a name of the caller's own",
+      { id: "ab", labels: { toString: { "a:b": ["x", 1] } } },
+      "Op: labels.toString.a:b[1] must be a string, got an integer",
     ],
     ["a missing field inside", { id: "ab", scope: { project: {} } }, "Op: scope.project.name is required"],
     [

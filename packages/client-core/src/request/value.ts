@@ -47,7 +47,7 @@ function checkObject(operation: string, path: string, value: Record<string, unkn
   const known = rule.properties ?? {};
   const given = Object.keys(value).filter((name) => value[name] !== undefined);
   for (const name of given) {
-    const property = Object.hasOwn(known, name) ? known[name] : undefined;
+    const property = Object.hasOwn(known, name) ? known[name] : rule.values;
     if (property === undefined) {
       throw new InputError(
         operation,
@@ -108,6 +108,7 @@ export function* secretsIn(value: unknown, rule: ValueRule): Generator<string> {
   if (rule.secret && typeof value === "string") yield value;
   if (Array.isArray(value) && rule.items) for (const item of value) yield* secretsIn(item, rule.items);
   if (typeof value !== "object" || value === null) return;
+  if (rule.values) for (const held of Object.values(value)) yield* secretsIn(held, rule.values);
   for (const [name, property] of Object.entries(rule.properties ?? {})) {
     yield* secretsIn((value as Record<string, unknown>)[name], property);
   }

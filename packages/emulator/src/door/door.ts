@@ -30,8 +30,10 @@ export interface Door<Caller> {
   readonly handlers: Readonly<Record<string, Handler<Caller>>>;
   /** The largest body in bytes. */
   readonly maxBodyBytes: number;
+  /** Which of several operations of one method and path a request is for: the fragment of its key in the spec. */
+  variant?(request: RawRequest): string | undefined;
   /** Finds out who calls. Throws a `Refusal` when that is unclear. */
-  authenticate(request: RawRequest, warn: (remark: string) => void): Caller;
+  authenticate(request: RawRequest, warn: (remark: string) => void, operation: string): Caller;
   /** A fresh request id. */
   requestId(): string;
   /** The headers of every answer but Date, the request id among them. */

@@ -114,8 +114,8 @@ function readBody(
   return { value };
 }
 
-/** JSON never stands for `undefined`, so that means "none". */
-function parseJson(bytes: Uint8Array): unknown {
+/** The JSON of some bytes. It never stands for `undefined`, so that means "none". */
+export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {

@@ -36,8 +36,18 @@ describe("a body", () => {
     });
   });
 
+  it("loses the id of a token that is an object, and keeps the rest of it", () => {
+    const given = {
+      identity: { token: { id: "S", duration_seconds: 900 }, user: { id: "u" }, subject_token: { id: 1 } },
+    };
+    expect(JSON.parse(maskBody(bytes(JSON.stringify(given))))).toEqual({
+      identity: { token: { id: "***", duration_seconds: 900 }, user: { id: "u" }, subject_token: { id: 1 } },
+    });
+  });
+
   it("that is no JSON is left out where it may hold a secret", () => {
     expect(maskBody(bytes('{"password":"S3CRET"'))).toBe("(20 bytes, not JSON)");
+    expect(maskBody(bytes('{"token":{"id":"S3CRET"'))).toBe("(23 bytes, not JSON)");
     expect(maskBody(bytes("plain"))).toBe("plain");
     expect(maskBody(bytes(""))).toBe("");
     expect(maskBody(new Uint8Array(70_000))).toBe("(70000 bytes)");

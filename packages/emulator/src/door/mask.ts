@@ -14,6 +14,7 @@ const SECRET_HEADERS = new Set([
   "x-bce-security-token",
 ]);
 const SECRET_NAME = /password|passwd|secret|passcode|token$/i;
+const SECRET_WORD = /password|passwd|secret|passcode|token/i;
 
 /** Headers by lower-case name, repeated ones joined, secrets masked. */
 export function maskHeaders(headers: readonly HeaderPair[]): Record<string, string> {
@@ -42,11 +43,13 @@ export function maskBody(body: Uint8Array): string {
     return JSON.stringify(JSON.parse(text), maskField);
   } catch {
     // Nothing tells where a secret ends in broken JSON.
-    return SECRET_NAME.test(text) ? `(${body.length} bytes, not JSON)` : text;
+    return SECRET_WORD.test(text) ? `(${body.length} bytes, not JSON)` : text;
   }
 }
 
 function maskField(name: string, value: unknown): unknown {
-  const holdsSecret = SECRET_NAME.test(name) && value !== null && !isObject(value);
-  return holdsSecret ? MASK : value;
+  if (!SECRET_NAME.test(name) || value === null) return value;
+  if (!isObject(value)) return MASK;
+  // An object is no secret, but may hold one under a plain name: IAM's token: { id }.
+  return typeof value["id"] === "string" ? { ...value, id: MASK } : value;
 }

@@ -1,6 +1,6 @@
 import type { HeaderPair, RawAnswer, RawRequest, Responder } from "../http/message.js";
 import { readTarget } from "../http/target.js";
-import { matchRoute, operationsOf, type Operation } from "../spec/operations.js";
+import { matchRoute, operationsOf, type Operation, type Route } from "../spec/operations.js";
 import type { Door, Result } from "./door.js";
 import { readInput } from "./input.js";
 import { record, type RecordedRequest } from "./recorder.js";
@@ -21,7 +21,7 @@ export function respondAt<Caller>(door: Door<Caller>, surroundings: Surroundings
     const time = surroundings.now();
     const requestId = door.requestId();
     const warnings: string[] = [];
-    const operation = matchRoute(operations, request.method, readTarget(request.target).path)?.operation;
+    const operation = routeOf(door, operations, request)?.operation;
     const fits = request.body.length <= door.maxBodyBytes;
     if (operation !== undefined) surroundings.script.act(operation.id);
     const scripted = operation !== undefined && fits ? surroundings.script.take(operation.id) : undefined;
@@ -49,6 +49,10 @@ export function unreadableAt<Caller>(door: Door<Caller>, now: () => Date): RawAn
   return print(door, now(), door.requestId(), door.unreadable());
 }
 
+function routeOf<Caller>(door: Door<Caller>, operations: readonly Operation[], request: RawRequest): Route | undefined {
+  return matchRoute(operations, request.method, readTarget(request.target).path, () => door.variant?.(request));
+}
+
 function serve<Caller>(
   door: Door<Caller>,
   operations: readonly Operation[],
@@ -59,11 +63,11 @@ function serve<Caller>(
   try {
     const { path } = readTarget(request.target);
     if (request.body.length > door.maxBodyBytes) return door.tooLarge();
-    const route = matchRoute(operations, request.method, path);
+    const route = routeOf(door, operations, request);
     if (route === undefined) return door.noSuchApi(path);
     if (scripted !== undefined) return door.usual(scripted);
     const warn = (remark: string): void => void warnings.push(remark);
-    const caller = route.operation.isPublic ? undefined : door.authenticate(request, warn);
+    const caller = route.operation.isPublic ? undefined : door.authenticate(request, warn, route.operation.id);
     const input = readInput(request, route, warn);
     if ("kind" in input) return door.badInput(input);
     const handler = door.handlers[route.operation.id];

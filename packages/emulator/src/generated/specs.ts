@@ -620,7 +620,7 @@ export const specs = {
     info: {
       title: "Huawei Cloud IAM",
       version: "v3",
-      summary: "Tokens and projects of Identity and Access Management.",
+      summary: "Tokens, temporary keys and projects of Identity and Access Management.",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [
@@ -670,6 +670,7 @@ export const specs = {
     tags: [
       { name: "Tokens", description: "Tokens of IAM users." },
       { name: "Projects", description: "Projects of an account." },
+      { name: "TemporaryKeys", description: "Access keys that end by themselves." },
     ],
     "x-errors": {
       code: ["/error/code", "/error_code"],
@@ -858,6 +859,104 @@ export const specs = {
             },
             "503": {
               description: "IAM is not available.",
+              headers: { "X-Request-Id": { $ref: "#/components/headers/RequestId" } },
+              content: { "application/json": { schema: { $ref: "#/components/schemas/IamError" } } },
+            },
+          },
+        },
+      },
+      "/v3.0/OS-CREDENTIAL/securitytokens": {
+        post: {
+          operationId: "CreateTemporaryAccessKeyByToken",
+          tags: ["TemporaryKeys"],
+          summary: "Get temporary keys for a token, or for a key pair.",
+          description:
+            "The keys can do what the token can, or less where a policy says so. Calls signed with them also carry the security token, as X-Security-Token. They end by themselves after 900 to 86400 seconds.",
+          externalDocs: { url: "https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html" },
+          "x-reads-only": false,
+          requestBody: {
+            required: true,
+            content: { "application/json": { schema: { $ref: "#/components/schemas/TokenAuthRequest" } } },
+          },
+          responses: {
+            "201": {
+              description: "The keys were made.",
+              headers: { "X-Request-Id": { $ref: "#/components/headers/RequestId" } },
+              content: { "application/json": { schema: { $ref: "#/components/schemas/TemporaryKeyAnswer" } } },
+            },
+            "400": {
+              description: "The request is not valid.",
+              headers: { "X-Request-Id": { $ref: "#/components/headers/RequestId" } },
+              content: { "application/json": { schema: { $ref: "#/components/schemas/IamError" } } },
+            },
+            "401": {
+              description:
+                "Not authenticated. Answered by the gateway (APIGW.0301 for a signature or token, APIGW.0303 for the clock) or by IAM.",
+              headers: { "X-Request-Id": { $ref: "#/components/headers/RequestId" } },
+              content: {
+                "application/json": {
+                  schema: {
+                    anyOf: [{ $ref: "#/components/schemas/IamError" }, { $ref: "#/components/schemas/GatewayError" }],
+                  },
+                },
+              },
+            },
+            "403": {
+              description: "Not allowed.",
+              headers: { "X-Request-Id": { $ref: "#/components/headers/RequestId" } },
+              content: { "application/json": { schema: { $ref: "#/components/schemas/IamError" } } },
+            },
+            "500": {
+              description: "IAM failed.",
+              headers: { "X-Request-Id": { $ref: "#/components/headers/RequestId" } },
+              content: { "application/json": { schema: { $ref: "#/components/schemas/IamError" } } },
+            },
+          },
+        },
+      },
+      "/v3.0/OS-CREDENTIAL/securitytokens#assume_role": {
+        post: {
+          operationId: "CreateTemporaryAccessKeyByAgency",
+          tags: ["TemporaryKeys"],
+          summary: "Get temporary keys of an agency that another account has given to the caller's.",
+          description:
+            "The caller's user needs the permission Agent Operator. Calls signed with the keys are calls of the other account; they also carry the security token, as X-Security-Token. The keys end by themselves after 900 to 86400 seconds.",
+          externalDocs: { url: "https://support.huaweicloud.com/api-iam/iam_04_0101.html" },
+          "x-reads-only": false,
+          requestBody: {
+            required: true,
+            content: { "application/json": { schema: { $ref: "#/components/schemas/AgencyAuthRequest" } } },
+          },
+          responses: {
+            "201": {
+              description: "The keys were made.",
+              headers: { "X-Request-Id": { $ref: "#/components/headers/RequestId" } },
+              content: { "application/json": { schema: { $ref: "#/components/schemas/TemporaryKeyAnswer" } } },
+            },
+            "400": {
+              description: "The request is not valid.",
+              headers: { "X-Request-Id": { $ref: "#/components/headers/RequestId" } },
+              content: { "application/json": { schema: { $ref: "#/components/schemas/IamError" } } },
+            },
+            "401": {
+              description:
+                "Not authenticated. Answered by the gateway (APIGW.0301 for a signature or token, APIGW.0303 for the clock) or by IAM.",
+              headers: { "X-Request-Id": { $ref: "#/components/headers/RequestId" } },
+              content: {
+                "application/json": {
+                  schema: {
+                    anyOf: [{ $ref: "#/components/schemas/IamError" }, { $ref: "#/components/schemas/GatewayError" }],
+                  },
+                },
+              },
+            },
+            "403": {
+              description: "Not allowed.",
+              headers: { "X-Request-Id": { $ref: "#/components/headers/RequestId" } },
+              content: { "application/json": { schema: { $ref: "#/components/schemas/IamError" } } },
+            },
+            "500": {
+              description: "IAM failed.",
               headers: { "X-Request-Id": { $ref: "#/components/headers/RequestId" } },
               content: { "application/json": { schema: { $ref: "#/components/schemas/IamError" } } },
             },
@@ -1100,6 +1199,188 @@ export const specs = {
             },
             next: { description: "Link of the next page.", type: ["string", "null"] },
             previous: { description: "Link of the page before.", type: ["string", "null"] },
+          },
+        },
+        TokenAuthRequest: {
+          type: "object",
+          required: ["auth"],
+          properties: { auth: { $ref: "#/components/schemas/TokenAuth", description: "Who asks and for what." } },
+        },
+        TokenAuth: {
+          type: "object",
+          required: ["identity"],
+          properties: {
+            identity: { $ref: "#/components/schemas/TokenAuthIdentity", description: "What the keys are for." },
+          },
+        },
+        TokenAuthIdentity: {
+          type: "object",
+          required: ["methods"],
+          properties: {
+            methods: {
+              description: "Always the one word token, also when the request is signed.",
+              type: "array",
+              minItems: 1,
+              maxItems: 1,
+              items: { type: "string", enum: ["token"] },
+            },
+            policy: { $ref: "#/components/schemas/ServicePolicy", description: "What the keys may do at most." },
+            token: { $ref: "#/components/schemas/IdentityToken", description: "How long the keys live." },
+          },
+        },
+        IdentityToken: {
+          type: "object",
+          properties: {
+            duration_seconds: {
+              type: "integer",
+              format: "int32",
+              description: "How long the keys live.",
+              minimum: 900,
+              maximum: 86400,
+              default: 900,
+              "x-unit": "seconds",
+            },
+            id: {
+              type: "string",
+              format: "password",
+              description:
+                "The token, where the header X-Auth-Token does not carry it. The vendor prefers the header and means to deprecate this.",
+            },
+          },
+        },
+        AgencyAuthRequest: {
+          type: "object",
+          required: ["auth"],
+          properties: {
+            auth: { $ref: "#/components/schemas/AgencyAuth", description: "Which agency is assumed and for what." },
+          },
+        },
+        AgencyAuth: {
+          type: "object",
+          required: ["identity"],
+          properties: {
+            identity: { $ref: "#/components/schemas/AgencyAuthIdentity", description: "Which agency is assumed." },
+          },
+        },
+        AgencyAuthIdentity: {
+          type: "object",
+          required: ["methods", "assume_role"],
+          properties: {
+            methods: {
+              description: "Always the one word assume_role.",
+              type: "array",
+              minItems: 1,
+              maxItems: 1,
+              items: { type: "string", enum: ["assume_role"] },
+            },
+            assume_role: {
+              $ref: "#/components/schemas/AssumeRole",
+              description: "The agency, and how long the keys live.",
+            },
+            policy: {
+              $ref: "#/components/schemas/ServicePolicy",
+              description:
+                "What the keys may do at most: what both the policy and the agency allow. By the page of 2025-12-27 only OBS heeds it, and it has at most 2048 characters.",
+            },
+          },
+        },
+        AssumeRole: {
+          type: "object",
+          required: ["agency_name"],
+          properties: {
+            agency_name: { type: "string", description: "Name of the agency, in the account that gave it." },
+            domain_id: {
+              type: "string",
+              description: "Id of the account that gave the agency. This or domain_name is needed.",
+            },
+            domain_name: {
+              type: "string",
+              description: "Name of the account that gave the agency. This or domain_id is needed.",
+            },
+            duration_seconds: {
+              type: "integer",
+              format: "int32",
+              description: "How long the keys live.",
+              minimum: 900,
+              maximum: 86400,
+              default: 900,
+              "x-unit": "seconds",
+            },
+            session_user: {
+              $ref: "#/components/schemas/SessionUser",
+              description: "An enterprise user of the account that gave the agency.",
+            },
+          },
+        },
+        SessionUser: {
+          type: "object",
+          properties: {
+            name: {
+              type: "string",
+              description:
+                'Name of the user. The vendor\'s words, not its schema, ask for 5 to 64 letters, digits, "-" and "_" that begin with a letter.',
+            },
+          },
+        },
+        ServicePolicy: {
+          type: "object",
+          required: ["Version", "Statement"],
+          properties: {
+            Version: {
+              type: "string",
+              default: "1.1",
+              description: "1.1 for a policy of one's own; 1.0 stands for a system role.",
+            },
+            Statement: {
+              type: "array",
+              description: "What is granted and denied.",
+              items: { $ref: "#/components/schemas/ServiceStatement" },
+            },
+          },
+        },
+        ServiceStatement: {
+          type: "object",
+          required: ["Action", "Effect"],
+          properties: {
+            Action: {
+              type: "array",
+              description:
+                "Actions as service:resourceType:operation, such as obs:object:*. The service is in lower case; letter case does not count in the rest.",
+              items: { type: "string" },
+            },
+            Condition: {
+              type: "object",
+              description: "When the statement applies: operator, then condition key, then values.",
+              additionalProperties: {
+                type: "object",
+                additionalProperties: { type: "array", items: { type: "string" } },
+              },
+            },
+            Effect: { type: "string", enum: ["Allow", "Deny"], description: "Deny wins over Allow." },
+            Resource: {
+              type: "array",
+              description: "Resources as service:region:account id:resource type:path; * stands for any part.",
+              items: { type: "string" },
+            },
+          },
+        },
+        TemporaryKeyAnswer: {
+          type: "object",
+          required: ["credential"],
+          properties: { credential: { $ref: "#/components/schemas/TemporaryKey", description: "The keys." } },
+        },
+        TemporaryKey: {
+          type: "object",
+          required: ["access", "secret", "securitytoken", "expires_at"],
+          properties: {
+            access: { type: "string", description: "Access key id." },
+            secret: { type: "string", format: "password", description: "Secret access key." },
+            securitytoken: {
+              type: "string",
+              format: "password",
+              description: "Security token: sent as X-Security-Token, and signed, with each call of these keys.",
+            },
+            expires_at: { type: "string", description: "Time of expiry in UTC, such as 2020-01-08T03:50:07.574000Z." },
           },
         },
         IamError: {

@@ -3,6 +3,7 @@ import {
   type HuaweiCloudRejection,
   type HuaweiCloudVerification,
 } from "@yunfan/auth-signing/huaweicloud/verify";
+import type { HuaweiCloudCredentials } from "@yunfan/auth-signing/huaweicloud";
 import { Refusal } from "../door/refusal.js";
 import { headerOf, type RawRequest } from "../http/message.js";
 import type { HuaweiCloudCaller, HuaweiCloudWorld } from "./world.js";
@@ -15,10 +16,11 @@ const refuse = (problem: string): Refusal =>
 
 /**
  * Finds out who calls: by the signature when there is an Authorization header, else by the token.
+ * @param bodyToken - The token of operations that also take it in the body; the header goes first.
  * @throws Refusal, always 401; the gateway tells the causes apart by their text only.
  */
-export function authenticate(world: HuaweiCloudWorld, request: RawRequest): HuaweiCloudCaller {
-  const token = headerOf(request.headers, "x-auth-token");
+export function authenticate(world: HuaweiCloudWorld, request: RawRequest, bodyToken?: string): HuaweiCloudCaller {
+  const token = headerOf(request.headers, "x-auth-token") ?? bodyToken;
   if (headerOf(request.headers, "authorization") !== undefined) return byKey(world, request);
   if (token === undefined || token === "") throw refuse("x-auth-token not found");
   return byToken(world, token);
@@ -32,7 +34,8 @@ function byToken({ tokens, now }: HuaweiCloudWorld, text: string): HuaweiCloudCa
 }
 
 function byKey(world: HuaweiCloudWorld, request: RawRequest): HuaweiCloudCaller {
-  const verified = verifyHuaweiCloud(request, (id) => world.keys.get(id)?.secretAccessKey);
+  const find = (id: string): HuaweiCloudCredentials | undefined => world.keys.get(id) ?? world.temporaryKeys.find(id);
+  const verified = verifyHuaweiCloud(request, (id) => find(id)?.secretAccessKey);
   const { accessKeyId } = verified;
   // A locked key is turned away whether or not the signature would do.
   if (accessKeyId !== undefined && world.lockout.isLocked(accessKeyId)) {
@@ -44,11 +47,14 @@ function byKey(world: HuaweiCloudWorld, request: RawRequest): HuaweiCloudCaller 
     const message = `${BASE}: signature expired, signed at ${basic(verified.signedAt)}, server time ${basic(now)}`;
     throw new Refusal({ status: 401, code: "APIGW.0303", message });
   }
-  const key = world.keys.get(verified.accessKeyId);
+  const key = find(verified.accessKeyId);
   const sent = headerOf(request.headers, "x-security-token");
   if (key?.securityToken !== undefined && sent === undefined) throw refuse("x-security-token not found");
   if (key?.securityToken !== sent) throw refuse("verify security token fail");
   world.lockout.succeeded(verified.accessKeyId);
+  if (key?.expiresAt !== undefined && key.expiresAt <= now) {
+    throw refuse(`security token expires, expires_at:${key.expiresAt.toISOString()}`);
+  }
   return { domainId: key?.domainId ?? world.defaultDomainId, by: "key" };
 }
 

@@ -2,6 +2,7 @@ import type { Handler } from "../door/door.js";
 import { Refusal } from "../door/refusal.js";
 import type { SeedAccount, SeedProject, SeedUser } from "../seed/seed.js";
 import { hexId } from "../seed/identity.js";
+import { micros } from "./time.js";
 import type { HuaweiCloudCaller, HuaweiCloudWorld } from "./world.js";
 
 interface Named {
@@ -110,6 +111,3 @@ function catalog({ endpoints, region }: HuaweiCloudWorld, project: SeedProject |
     return [{ id: hexId(`service ${name}`), name, type, endpoints: [endpoint] }];
   });
 }
-
-/** IAM writes six fractional digits. */
-const micros = (time: Date): string => time.toISOString().replace("Z", "000Z");

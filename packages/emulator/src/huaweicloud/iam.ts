@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { STATUS_CODES } from "node:http";
 import type { Door } from "../door/door.js";
+import { parseJson } from "../door/input.js";
 import { Refusal } from "../door/refusal.js";
 import { documents } from "../service.js";
 import { authenticate } from "./authenticate.js";
+import { createKeyByAgency, createKeyByToken } from "./create-temporary-key.js";
 import { createToken } from "./create-token.js";
 import { MAX_BODY_BYTES, noSuchApi, tooLarge, unreadable } from "./gateway.js";
 import { listProjects } from "./list-projects.js";
@@ -26,9 +28,16 @@ export function iamDoor(world: HuaweiCloudWorld): Door<HuaweiCloudCaller> {
     handlers: {
       KeystoneCreateUserTokenByPassword: createToken(world),
       KeystoneListProjects: listProjects(world),
+      CreateTemporaryAccessKeyByToken: createKeyByToken(world),
+      CreateTemporaryAccessKeyByAgency: createKeyByAgency(world),
     },
+    variant: ({ body }) => textAt(body, "auth", "identity", "methods", "0"),
     maxBodyBytes: MAX_BODY_BYTES,
-    authenticate: (request) => authenticate(world, request),
+    authenticate: (request, _warn, operation) => {
+      const takesBodyToken = operation === "CreateTemporaryAccessKeyByToken";
+      const token = takesBodyToken ? textAt(request.body, "auth", "identity", "token", "id") : undefined;
+      return authenticate(world, request, token);
+    },
     requestId: () => randomBytes(16).toString("hex"),
     headers: (requestId) => [
       ["Content-Type", "application/json; charset=UTF-8"],
@@ -48,4 +57,14 @@ export function iamDoor(world: HuaweiCloudWorld): Door<HuaweiCloudCaller> {
     unreadable,
     usual: (status) => new Refusal({ status, message: usual[status] ?? STATUS_CODES[status] ?? "Error" }),
   };
+}
+
+/** A text within a body that nothing has checked yet. */
+function textAt(body: Uint8Array, ...path: readonly string[]): string | undefined {
+  let value = parseJson(body);
+  for (const step of path) {
+    const known = typeof value === "object" && value !== null && Object.hasOwn(value, step);
+    value = known ? (value as Record<string, unknown>)[step] : undefined;
+  }
+  return typeof value === "string" ? value : undefined;
 }

@@ -2,6 +2,7 @@ import type { HuaweiCloudCredentials } from "@yunfan/auth-signing/huaweicloud";
 import type { Records } from "../seed/change.js";
 import type { Seed } from "../seed/seed.js";
 import type { Lockout } from "./lockout.js";
+import type { TemporaryKeys } from "./temporary-keys.js";
 import type { Tokens } from "./tokens.js";
 
 /** What Huawei Cloud's services share. */
@@ -11,7 +12,10 @@ export interface HuaweiCloudWorld {
   readonly seed: Seed;
   /** Whether a record has been taken out since; it still marks its place in its list. */
   readonly isGone: Records["isGone"];
+  /** The keys there are from the start. */
   readonly keys: ReadonlyMap<string, HuaweiCloudCredentials>;
+  /** The keys that IAM has issued since. */
+  readonly temporaryKeys: TemporaryKeys;
   /** The account of keys that name none. */
   readonly defaultDomainId: string;
   readonly tokens: Tokens;

@@ -5,6 +5,7 @@ import { defaultSeed } from "./default-seed.js";
 const instance = { id: "i-1", project_id: "p".repeat(32), status: "RUNNING" };
 const coupon = { reservedInstanceId: "r-1" };
 const role = { roleName: "r", accountId: "a" };
+const agency = { id: "g", name: "ops", domain_id: "d", trust_domain_id: "t" };
 const user = { id: "u", name: "n", password: "p", domain_id: "d" };
 
 describe("checkSeed", () => {
@@ -36,6 +37,9 @@ describe("checkSeed", () => {
     [{ roles: [{ roleName: "r" }] }, "seed.roles[0]: must have required property 'accountId'"],
     [{ roles: [role, { ...role, roleId: "x" }] }, "seed.roles[1].roleName and accountId: repeats that of [0]"],
     [{ roles: [{ ...role, name: "x" }] }, "seed.roles[0].name: is undocumented"],
+    [{ agencies: [{ ...agency, name: "" }] }, "seed.agencies[0].name: must NOT have fewer than 1 characters"],
+    [{ agencies: [{ ...agency, agency_name: "ops" }] }, "seed.agencies[0].agency_name: is undocumented"],
+    [{ agencies: [agency, agency] }, "seed.agencies[1].id: repeats that of [0]"],
     ["text", "seed: must be an object of lists"],
   ])("refuses %j", (seed, message) => {
     expect(() => checkSeed(seed)).toThrow(SeedError);
@@ -43,8 +47,12 @@ describe("checkSeed", () => {
   });
 });
 
-it("wants the accounts that users and projects name", () => {
+it("wants the accounts that users, projects and agencies name", () => {
   const seed = defaultSeed({ huaweicloud: "cn-north-4", baiducloud: "bj", now: new Date(0) });
   expect(() => checkReferences(seed)).not.toThrow();
   expect(() => checkReferences({ ...seed, users: [user] })).toThrow("seed.users[0].domain_id: there is no account d");
+  const [{ id = "" } = {}] = seed.accounts;
+  const failure = (change: object) => () => checkReferences({ ...seed, agencies: [{ ...agency, ...change }] });
+  expect(failure({})).toThrow("seed.agencies[0].domain_id: there is no account d");
+  expect(failure({ domain_id: id })).toThrow("seed.agencies[0].trust_domain_id: there is no account t");
 });

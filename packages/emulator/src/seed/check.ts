@@ -35,6 +35,13 @@ const own: OpenApiDocument = {
         is_domain: { type: "boolean" },
       }),
       roles: schemaOf(["roleName", "accountId"], { roleName: text, accountId: text, roleId: text }),
+      // The names are those of the vendor's answers: huaweicloud-sdk-go-v3 0281b97 services/iam/v3/model/model_agency_result.go
+      agencies: schemaOf(["id", "name", "domain_id", "trust_domain_id"], {
+        id: text,
+        name: text,
+        domain_id: text,
+        trust_domain_id: text,
+      }),
     },
   },
 };
@@ -56,6 +63,7 @@ const places: Readonly<Record<keyof Seed, ListPlace>> = {
   accounts: { in: own, schema: "accounts", needs: ["id"] },
   users: { in: own, schema: "users", needs: ["id"] },
   projects: { in: own, schema: "projects", needs: ["id"] },
+  agencies: { in: own, schema: "agencies", needs: ["id"] },
   romaInstances: { in: documents.roma, schema: "RomaInstance", needs: ["id", "project_id", "status"] },
   reservedInstances: { in: documents.bcc, schema: "ReservedInstance", needs: ["reservedInstanceId"] },
   roles: { in: own, schema: "roles", needs: ["roleName", "accountId"], identity: ["roleName", "accountId"] },
@@ -105,7 +113,7 @@ function checkList(list: keyof Seed, items: unknown, source: string): void {
 }
 
 /**
- * Checks that accounts exist where users and projects name them.
+ * Checks that accounts exist where users, projects and agencies name them.
  * @throws SeedError naming list, index and field.
  */
 export function checkReferences(seed: Seed): void {
@@ -113,6 +121,12 @@ export function checkReferences(seed: Seed): void {
   for (const list of ["users", "projects"] as const) {
     for (const [index, { domain_id: id }] of seed[list].entries()) {
       if (!accounts.has(id)) throw new SeedError(`seed.${list}[${index}].domain_id: there is no account ${id}`);
+    }
+  }
+  for (const [index, agency] of seed.agencies.entries()) {
+    for (const field of ["domain_id", "trust_domain_id"] as const) {
+      const id = agency[field];
+      if (!accounts.has(id)) throw new SeedError(`seed.agencies[${index}].${field}: there is no account ${id}`);
     }
   }
 }

@@ -18,13 +18,21 @@ const rows: readonly Row[] = [
   ["data-lake-feed", "enterprise", "aarch64", "RUNNING", "prePaid", "2025-07-01T00:15:59Z"],
 ];
 
-/** The instances of the built-in project, and two of another project. */
-export function defaultInstances(project: string, staging: string): SeedRomaInstance[] {
+/** The instances of the built-in project, two of another project, and two of another account's. */
+export function defaultInstances(projects: Record<"project" | "staging" | "stranger", string>): SeedRomaInstance[] {
   const stagingRows: readonly Row[] = [
     ["order-hub-staging", "basic", "x86_64", "RUNNING", "postPaid", "2025-09-09T05:21:48Z"],
     ["erp-bridge-staging", "basic", "x86_64", "FREEZING", "postPaid", "2025-09-10T12:36:07Z"],
   ];
-  return [...rows.map((row) => instance(project, row)), ...stagingRows.map((row) => instance(staging, row))];
+  const strangerRows: readonly Row[] = [
+    ["stranger-hub", "professional", "x86_64", "RUNNING", "prePaid", "2024-04-02T03:10:20Z"],
+    ["stranger-hub-test", "basic", "x86_64", "RUNNING", "postPaid", "2024-04-09T06:44:13Z"],
+  ];
+  return [
+    ...rows.map((row) => instance(projects.project, row)),
+    ...stagingRows.map((row) => instance(projects.staging, row)),
+    ...strangerRows.map((row) => instance(projects.stranger, row)),
+  ];
 }
 
 function instance(project: string, [name, flavor, arch, status, charge, created]: Row): SeedRomaInstance {

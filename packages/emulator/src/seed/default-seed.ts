@@ -17,8 +17,9 @@ const account = hexId("account yunfan");
 const stranger = hexId("account stranger");
 
 /**
- * The data without a seed of your own: two accounts, three users, five projects (one shut, one of the other account), 14
- * ROMA instances, 32 coupons and one role of Baidu AI Cloud.
+ * The data without a seed of your own: two accounts, three users, five projects (one shut, one of the other account),
+ * the agency `operations` that the other account gives the first one, 16 ROMA instances, 32 coupons and one role of
+ * Baidu AI Cloud.
  */
 export function defaultSeed({ huaweicloud: region, baiducloud, now }: SeedSituation): Seed {
   const project = hexId(`project ${region}`);
@@ -60,7 +61,12 @@ export function defaultSeed({ huaweicloud: region, baiducloud, now }: SeedSituat
       },
       { id: hexId("project stranger"), name: region, domain_id: stranger },
     ],
-    romaInstances: defaultInstances(project, hexId("project staging")),
+    agencies: [{ id: hexId("agency operations"), name: "operations", domain_id: stranger, trust_domain_id: account }],
+    romaInstances: defaultInstances({
+      project,
+      staging: hexId("project staging"),
+      stranger: hexId("project stranger"),
+    }),
     reservedInstances: defaultCoupons(baiducloud, now),
     roles: [{ roleName: "coupon-reader", accountId: hexId("baidu account yunfan") }],
   };

@@ -50,5 +50,16 @@ it("keeps its own copy", () => {
   const seed = loadSeed(given, situation);
   given.reservedInstances.pop();
   expect(seed.reservedInstances).toHaveLength(1);
+  expect(loadSeed({}, situation).agencies).toHaveLength(1);
   expect(loadSeed({}, situation).reservedInstances.length).toBeGreaterThanOrEqual(25);
+});
+
+it("has no agency between accounts that are not there", () => {
+  const accounts = [{ id: "a", name: "own" }];
+  const given = { accounts, users: [], projects: [] };
+  expect(loadSeed(given, situation).agencies).toEqual([]);
+  const agencies = [{ id: "g", name: "ops", domain_id: "a", trust_domain_id: "a" }];
+  expect(loadSeed({ ...given, agencies }, situation).agencies).toEqual(agencies);
+  write("agencies.json", '[{"id":"g","name":"ops","domain_id":"a","trust_domain_id":"b"}]');
+  expect(() => loadSeed(folder, situation)).toThrow("seed.agencies[0].domain_id: there is no account a");
 });

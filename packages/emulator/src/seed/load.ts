@@ -8,12 +8,14 @@ import { seedFiles, seedLists, type Seed } from "./seed.js";
  * The data to start with. Lists that are not given keep their defaults.
  *
  * @param given - Lists, or the path of a folder with `accounts.json`, `users.json`, `projects.json`,
- *   `roma-instances.json`, `reserved-instances.json` and `roles.json`, each optional and a JSON array.
+ *   `agencies.json`, `roma-instances.json`, `reserved-instances.json` and `roles.json`, each optional and a JSON array.
  * @throws SeedError naming file or list, index and field.
  */
 export function loadSeed(given: Partial<Seed> | string | undefined, situation: SeedSituation): Seed {
   const own = typeof given === "string" ? readFolder(given) : checkSeed(given ?? {});
   const seed = { ...defaultSeed(situation) };
+  // The default agency is one between the default accounts.
+  if (own.accounts !== undefined) Object.assign(seed, { agencies: [] });
   for (const list of seedLists)
     Object.assign(seed, own[list] === undefined ? {} : { [list]: structuredClone(own[list]) });
   checkReferences(seed);

@@ -33,6 +33,16 @@ export interface SeedProject {
   readonly is_domain?: boolean | undefined;
 }
 
+/** An agency: what one account lets the users of another do in its place. */
+export interface SeedAgency {
+  readonly id: string;
+  readonly name: string;
+  /** The account that gives it. */
+  readonly domain_id: string;
+  /** The account whose users may assume it. */
+  readonly trust_domain_id: string;
+}
+
 /** A ROMA instance, with any further field of the spec's `RomaInstance`. */
 export interface SeedRomaInstance {
   readonly id: string;
@@ -61,6 +71,8 @@ export interface Seed {
   readonly accounts: readonly SeedAccount[];
   readonly users: readonly SeedUser[];
   readonly projects: readonly SeedProject[];
+  /** Where `accounts` is given, none by default. */
+  readonly agencies: readonly SeedAgency[];
   readonly romaInstances: readonly SeedRomaInstance[];
   readonly reservedInstances: readonly SeedReservedInstance[];
   readonly roles: readonly SeedRole[];
@@ -71,6 +83,7 @@ export const seedFiles: Readonly<Record<keyof Seed, string>> = {
   accounts: "accounts.json",
   users: "users.json",
   projects: "projects.json",
+  agencies: "agencies.json",
   romaInstances: "roma-instances.json",
   reservedInstances: "reserved-instances.json",
   roles: "roles.json",

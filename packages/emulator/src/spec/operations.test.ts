@@ -7,6 +7,8 @@ it("reads every operation with its statuses", () => {
   expect(all.map(({ id, isPublic, answers }) => [id, isPublic, [...answers.keys()]])).toEqual([
     ["KeystoneCreateUserTokenByPassword", true, [201, 400, 401, 403, 404, 500, 503]],
     ["KeystoneListProjects", false, [200, 400, 401, 403, 404, 500, 503]],
+    ["CreateTemporaryAccessKeyByToken", false, [201, 400, 401, 403, 500]],
+    ["CreateTemporaryAccessKeyByAgency", false, [201, 400, 401, 403, 500]],
     ["CheckRomaInstanceListV2", false, [200, 400, 401, 403, 404, 429, 500]],
     ["ListReservedInstances", false, [200, 400, 403, 404, 500]],
     ["GetSessionToken", false, [200, 400, 403, 404, 500]],
@@ -21,4 +23,16 @@ it("matches method and path to the letter", () => {
     expect(matchRoute(operations, "GET", path)).toBeUndefined();
   }
   expect(matchRoute(operations, "get", "/v2/a/instances")).toBeUndefined();
+});
+
+it("tells operations of one method and path apart by their variant, asked for only then", () => {
+  const operations = operationsOf(documents.iam);
+  const path = "/v3.0/OS-CREDENTIAL/securitytokens";
+  const routed = (variant?: string) => matchRoute(operations, "POST", path, () => variant)?.operation.id;
+  expect(routed("assume_role")).toBe("CreateTemporaryAccessKeyByAgency");
+  for (const other of ["token", "", undefined]) expect(routed(other)).toBe("CreateTemporaryAccessKeyByToken");
+  const asked = () => expect.unreachable();
+  expect(matchRoute(operations, "GET", "/v3/projects", asked)?.operation.id).toBe("KeystoneListProjects");
+  // The fragment is no part of the path.
+  expect(matchRoute(operations, "POST", `${path}#assume_role`)).toBeUndefined();
 });

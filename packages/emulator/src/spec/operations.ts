@@ -13,6 +13,8 @@ export interface Operation {
   readonly method: string;
   /** The path template, such as `/v2/{project_id}/instances`. */
   readonly path: string;
+  /** The fragment of its key in the spec, which tells operations of one method and path apart. */
+  readonly variant: string | undefined;
   /** True when the spec asks for no credentials. */
   readonly isPublic: boolean;
   readonly parameters: readonly CheckedParameter[];
@@ -31,16 +33,17 @@ const JSON_TYPE = "application/json";
 
 /** All operations of a document, in its order. */
 export function operationsOf(document: OpenApiDocument): Operation[] {
-  return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.keys(methods).map((method) => operationAt(document, path, method)),
+  return Object.entries(document.paths).flatMap(([key, methods]) =>
+    Object.keys(methods).map((method) => operationAt(document, key, method)),
   );
 }
 
-function operationAt(document: OpenApiDocument, path: string, method: string): Operation {
+function operationAt(document: OpenApiDocument, key: string, method: string): Operation {
   const schemas = schemasOf(document);
-  const found = document.paths[path]?.[method];
-  if (found === undefined) throw new Error(`the spec has no ${method} ${path}`);
-  const base = ["paths", path, method];
+  const found = document.paths[key]?.[method];
+  if (found === undefined) throw new Error(`the spec has no ${method} ${key}`);
+  const base = ["paths", key, method];
+  const [path = "", variant] = key.split("#");
   const parameters = (found.parameters ?? []).map((parameter, index) => ({
     ...parameter,
     check: schemas.at(...base, "parameters", String(index), "schema"),
@@ -58,21 +61,32 @@ function operationAt(document: OpenApiDocument, path: string, method: string): O
     ]),
   );
   const isPublic = found.security?.length === 0;
-  return { id: found.operationId, method: method.toUpperCase(), path, isPublic, parameters, body, answers };
+  return { id: found.operationId, method: method.toUpperCase(), path, variant, isPublic, parameters, body, answers };
 }
 
 /**
  * The operation a request is for. Segments are compared as sent: a path that needs decoding to match is another path, and
  * an empty parameter matches nothing.
+ *
+ * @param variantOf - Asked where several operations match: the variant that is meant. The one without a variant, or the
+ *   first, is for what names none of them.
  */
-export function matchRoute(operations: readonly Operation[], method: string, path: string): Route | undefined {
+export function matchRoute(
+  operations: readonly Operation[],
+  method: string,
+  path: string,
+  variantOf: () => string | undefined = () => undefined,
+): Route | undefined {
   const sent = path.split("/");
-  for (const operation of operations) {
-    if (operation.method !== method) continue;
-    const found = matchPath(operation.path.split("/"), sent);
-    if (found !== undefined) return { operation, path: found };
-  }
-  return undefined;
+  const routes = operations.flatMap((operation): Route[] => {
+    const found = operation.method === method ? matchPath(operation.path.split("/"), sent) : undefined;
+    return found === undefined ? [] : [{ operation, path: found }];
+  });
+  const [first] = routes;
+  if (routes.length < 2) return first;
+  const meant = variantOf();
+  const ofVariant = (variant: string | undefined) => routes.find(({ operation }) => operation.variant === variant);
+  return ofVariant(meant) ?? ofVariant(undefined) ?? first;
 }
 
 function matchPath(template: readonly string[], sent: readonly string[]): Map<string, string> | undefined {

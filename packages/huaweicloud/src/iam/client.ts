@@ -1,7 +1,13 @@
 import { createServiceClient, resolveEndpoint, type Explaining, type TransportOptions } from "@yunfan/client-core";
 import { authenticateWith, type HuaweiCloudAuth } from "../credentials.js";
 import type { IamClient } from "./generated/client.js";
-import { keystoneCreateUserTokenByPassword, keystoneListProjects, service } from "./generated/operations.js";
+import {
+  createTemporaryAccessKeyByAgency,
+  createTemporaryAccessKeyByToken,
+  keystoneCreateUserTokenByPassword,
+  keystoneListProjects,
+  service,
+} from "./generated/operations.js";
 
 /** A region with a documented IAM endpoint. */
 export type IamRegion = (typeof service.regions)[number];
@@ -35,7 +41,12 @@ export function createIam(options: IamOptions): Iam {
   const { region: _region, endpoint: _endpoint, credentials, ...transport } = options;
   return createServiceClient<IamClient>(
     service,
-    { keystoneCreateUserTokenByPassword, keystoneListProjects },
+    {
+      keystoneCreateUserTokenByPassword,
+      keystoneListProjects,
+      createTemporaryAccessKeyByToken,
+      createTemporaryAccessKeyByAgency,
+    },
     {
       ...transport,
       endpoint: resolveEndpoint(service, options),

@@ -4,6 +4,7 @@ import { lintConstants } from "./constants.js";
 import { lintErrors } from "./errors.js";
 import { lintExtensions, lintRequired } from "./extensions.js";
 import { lintPagination } from "./pagination.js";
+import { lintPaths } from "./paths.js";
 import { lintSecrets } from "./secrets.js";
 import { lintDirections, lintEnums, lintInputs, lintNamed } from "./shapes.js";
 
@@ -14,6 +15,7 @@ export function lint(document: Json): Failure[] {
     lintRequired,
     lintErrors,
     lintPagination,
+    lintPaths,
     lintInputs,
     lintConstants,
     lintDirections,

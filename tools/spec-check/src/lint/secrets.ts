@@ -1,6 +1,6 @@
 import { SECRET } from "../compare.js";
 import type { Failure } from "../failure.js";
-import { isObject, objectAt, pointer, textAt, type Json } from "../json.js";
+import { follow, isObject, objectAt, pointer, textAt, type Json } from "../json.js";
 
 const SECRET_NAME = /(?:secret\w*|password|passcode|token)$/i;
 
@@ -9,10 +9,18 @@ export function lintSecrets(document: Json): Failure[] {
   const schemas = objectAt(objectAt(document, "components"), "schemas");
   return Object.entries(schemas).flatMap(([name, schema]) =>
     Object.entries(objectAt(schema, "properties")).flatMap(([property, value]) => {
-      const isMarked = textAt(value, "format") === SECRET;
-      if (!SECRET_NAME.test(property) || !isObject(value) || value["type"] !== "string" || isMarked) return [];
+      if (!SECRET_NAME.test(property) || !isObject(value)) return [];
       const at = pointer("/components/schemas", name, "properties", property);
-      return [{ pointer: at, text: `${property} is a secret by its name and has no format: ${SECRET}; add it` }];
+      // A token that is an object has its text under a plain name.
+      const inside = follow(document, value, at);
+      const id = objectAt(objectAt(inside.value, "properties"), "id");
+      return [
+        { schema: value, pointer: at, label: property },
+        { schema: id, pointer: pointer(inside.at, "properties", "id"), label: `${property}.id` },
+      ].flatMap(({ schema: one, pointer: place, label }) => {
+        if (one["type"] !== "string" || textAt(one, "format") === SECRET) return [];
+        return [{ pointer: place, text: `${label} is a secret by its name and has no format: ${SECRET}; add it` }];
+      });
     }),
   );
 }

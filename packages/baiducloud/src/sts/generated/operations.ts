@@ -86,7 +86,7 @@ export const getSessionToken = {
       },
     },
   },
-  secretOutput: ["secretAccessKey", "sessionToken"],
+  secretOutput: ["/secretAccessKey", "/sessionToken"],
 } as const satisfies OperationRecord;
 
 /**
@@ -165,5 +165,5 @@ export const assumeRole = {
   fixedQuery: {
     assumeRole: "",
   },
-  secretOutput: ["secretAccessKey", "sessionToken"],
+  secretOutput: ["/secretAccessKey", "/sessionToken"],
 } as const satisfies OperationRecord;

@@ -2,6 +2,12 @@
 
 import type { OperationCall, OptionalInputCall } from "@yunfan/client-core";
 import type {
+  CreateTemporaryAccessKeyByAgencyErrors,
+  CreateTemporaryAccessKeyByAgencyInput,
+  CreateTemporaryAccessKeyByAgencyOutput,
+  CreateTemporaryAccessKeyByTokenErrors,
+  CreateTemporaryAccessKeyByTokenInput,
+  CreateTemporaryAccessKeyByTokenOutput,
   KeystoneCreateUserTokenByPasswordErrors,
   KeystoneCreateUserTokenByPasswordInput,
   KeystoneCreateUserTokenByPasswordOutput,
@@ -36,5 +42,31 @@ export interface IamClient {
     KeystoneListProjectsInput,
     KeystoneListProjectsOutput,
     KeystoneListProjectsErrors
+  >;
+
+  /**
+   * Get temporary keys for a token, or for a key pair.
+   *
+   * The keys can do what the token can, or less where a policy says so. Calls signed with them also carry the security token, as X-Security-Token. They end by themselves after 900 to 86400 seconds.
+   *
+   * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html
+   */
+  readonly createTemporaryAccessKeyByToken: OperationCall<
+    CreateTemporaryAccessKeyByTokenInput,
+    CreateTemporaryAccessKeyByTokenOutput,
+    CreateTemporaryAccessKeyByTokenErrors
+  >;
+
+  /**
+   * Get temporary keys of an agency that another account has given to the caller's.
+   *
+   * The caller's user needs the permission Agent Operator. Calls signed with the keys are calls of the other account; they also carry the security token, as X-Security-Token. The keys end by themselves after 900 to 86400 seconds.
+   *
+   * @see https://support.huaweicloud.com/api-iam/iam_04_0101.html
+   */
+  readonly createTemporaryAccessKeyByAgency: OperationCall<
+    CreateTemporaryAccessKeyByAgencyInput,
+    CreateTemporaryAccessKeyByAgencyOutput,
+    CreateTemporaryAccessKeyByAgencyErrors
   >;
 }

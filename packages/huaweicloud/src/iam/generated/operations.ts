@@ -210,3 +210,221 @@ export const keystoneListProjects = {
     },
   },
 } as const satisfies OperationRecord;
+
+/**
+ * Get temporary keys for a token, or for a key pair.
+ *
+ * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html
+ */
+export const createTemporaryAccessKeyByToken = {
+  id: "CreateTemporaryAccessKeyByToken",
+  method: "POST",
+  path: "/v3.0/OS-CREDENTIAL/securitytokens",
+  readsOnly: false,
+  signed: true,
+  success: 201,
+  input: {
+    auth: {
+      in: "body",
+      required: true,
+      rule: {
+        type: "object",
+        properties: {
+          identity: {
+            type: "object",
+            properties: {
+              methods: {
+                type: "array",
+                minItems: 1,
+                maxItems: 1,
+                items: {
+                  type: "string",
+                  enum: ["token"],
+                },
+              },
+              policy: {
+                type: "object",
+                properties: {
+                  Version: {
+                    type: "string",
+                  },
+                  Statement: {
+                    type: "array",
+                    items: {
+                      type: "object",
+                      properties: {
+                        Action: {
+                          type: "array",
+                          items: {
+                            type: "string",
+                          },
+                        },
+                        Condition: {
+                          type: "object",
+                          values: {
+                            type: "object",
+                            values: {
+                              type: "array",
+                              items: {
+                                type: "string",
+                              },
+                            },
+                          },
+                        },
+                        Effect: {
+                          type: "string",
+                          enum: ["Allow", "Deny"],
+                        },
+                        Resource: {
+                          type: "array",
+                          items: {
+                            type: "string",
+                          },
+                        },
+                      },
+                      required: ["Action", "Effect"],
+                    },
+                  },
+                },
+                required: ["Version", "Statement"],
+              },
+              token: {
+                type: "object",
+                properties: {
+                  duration_seconds: {
+                    type: "integer",
+                    minimum: 900,
+                    maximum: 86400,
+                  },
+                  id: {
+                    type: "string",
+                    secret: true,
+                  },
+                },
+              },
+            },
+            required: ["methods"],
+          },
+        },
+        required: ["identity"],
+      },
+    },
+  },
+  secretOutput: ["/credential/secret", "/credential/securitytoken"],
+} as const satisfies OperationRecord;
+
+/**
+ * Get temporary keys of an agency that another account has given to the caller's.
+ *
+ * @see https://support.huaweicloud.com/api-iam/iam_04_0101.html
+ */
+export const createTemporaryAccessKeyByAgency = {
+  id: "CreateTemporaryAccessKeyByAgency",
+  method: "POST",
+  path: "/v3.0/OS-CREDENTIAL/securitytokens",
+  readsOnly: false,
+  signed: true,
+  success: 201,
+  input: {
+    auth: {
+      in: "body",
+      required: true,
+      rule: {
+        type: "object",
+        properties: {
+          identity: {
+            type: "object",
+            properties: {
+              methods: {
+                type: "array",
+                minItems: 1,
+                maxItems: 1,
+                items: {
+                  type: "string",
+                  enum: ["assume_role"],
+                },
+              },
+              assume_role: {
+                type: "object",
+                properties: {
+                  agency_name: {
+                    type: "string",
+                  },
+                  domain_id: {
+                    type: "string",
+                  },
+                  domain_name: {
+                    type: "string",
+                  },
+                  duration_seconds: {
+                    type: "integer",
+                    minimum: 900,
+                    maximum: 86400,
+                  },
+                  session_user: {
+                    type: "object",
+                    properties: {
+                      name: {
+                        type: "string",
+                      },
+                    },
+                  },
+                },
+                required: ["agency_name"],
+              },
+              policy: {
+                type: "object",
+                properties: {
+                  Version: {
+                    type: "string",
+                  },
+                  Statement: {
+                    type: "array",
+                    items: {
+                      type: "object",
+                      properties: {
+                        Action: {
+                          type: "array",
+                          items: {
+                            type: "string",
+                          },
+                        },
+                        Condition: {
+                          type: "object",
+                          values: {
+                            type: "object",
+                            values: {
+                              type: "array",
+                              items: {
+                                type: "string",
+                              },
+                            },
+                          },
+                        },
+                        Effect: {
+                          type: "string",
+                          enum: ["Allow", "Deny"],
+                        },
+                        Resource: {
+                          type: "array",
+                          items: {
+                            type: "string",
+                          },
+                        },
+                      },
+                      required: ["Action", "Effect"],
+                    },
+                  },
+                },
+                required: ["Version", "Statement"],
+              },
+            },
+            required: ["methods", "assume_role"],
+          },
+        },
+        required: ["identity"],
+      },
+    },
+  },
+  secretOutput: ["/credential/secret", "/credential/securitytoken"],
+} as const satisfies OperationRecord;

@@ -88,6 +88,64 @@ export interface KeystoneListProjectsErrors {
   readonly 503: IamError;
 }
 
+/**
+ * Input of CreateTemporaryAccessKeyByToken.
+ *
+ * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html
+ */
+export interface CreateTemporaryAccessKeyByTokenInput {
+  /** Who asks and for what. */
+  auth: TokenAuth;
+}
+
+/**
+ * Answer of CreateTemporaryAccessKeyByToken (201).
+ *
+ * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html
+ */
+export interface CreateTemporaryAccessKeyByTokenOutput extends TemporaryKeyAnswer {}
+
+/**
+ * Error bodies of CreateTemporaryAccessKeyByToken by status.
+ *
+ * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html
+ */
+export interface CreateTemporaryAccessKeyByTokenErrors {
+  readonly 400: IamError;
+  readonly 401: IamError | GatewayError;
+  readonly 403: IamError;
+  readonly 500: IamError;
+}
+
+/**
+ * Input of CreateTemporaryAccessKeyByAgency.
+ *
+ * @see https://support.huaweicloud.com/api-iam/iam_04_0101.html
+ */
+export interface CreateTemporaryAccessKeyByAgencyInput {
+  /** Which agency is assumed and for what. */
+  auth: AgencyAuth;
+}
+
+/**
+ * Answer of CreateTemporaryAccessKeyByAgency (201).
+ *
+ * @see https://support.huaweicloud.com/api-iam/iam_04_0101.html
+ */
+export interface CreateTemporaryAccessKeyByAgencyOutput extends TemporaryKeyAnswer {}
+
+/**
+ * Error bodies of CreateTemporaryAccessKeyByAgency by status.
+ *
+ * @see https://support.huaweicloud.com/api-iam/iam_04_0101.html
+ */
+export interface CreateTemporaryAccessKeyByAgencyErrors {
+  readonly 400: IamError;
+  readonly 401: IamError | GatewayError;
+  readonly 403: IamError;
+  readonly 500: IamError;
+}
+
 export interface PasswordAuth {
   /** Who asks and how that is proven. */
   identity: PasswordAuthIdentity;
@@ -272,18 +330,148 @@ export interface Links {
    * Link of the next page.
    *
    * Differs from the vendor's page (contradiction): sample response of the same OpenAPI document prints null.
-   *
-   * Differs from the vendor's page (contradiction): sample response of the same OpenAPI document prints null.
    */
   next: string | null;
   /**
    * Link of the page before.
    *
    * Differs from the vendor's page (contradiction): sample response of the same OpenAPI document prints null.
-   *
-   * Differs from the vendor's page (contradiction): sample response of the same OpenAPI document prints null.
    */
   previous: string | null;
+}
+
+export interface TokenAuth {
+  /** What the keys are for. */
+  identity: TokenAuthIdentity;
+}
+
+export interface TokenAuthIdentity {
+  /**
+   * Always the one word token, also when the request is signed.
+   *
+   * Items: exactly 1.
+   */
+  methods: "token"[];
+  /** What the keys may do at most. */
+  policy?: ServicePolicy;
+  /** How long the keys live. */
+  token?: IdentityToken;
+}
+
+export interface IdentityToken {
+  /**
+   * How long the keys live.
+   *
+   * Format: int32.
+   *
+   * Unit: seconds.
+   *
+   * Range: 900 to 86400.
+   * @default 900
+   */
+  duration_seconds?: number;
+  /**
+   * The token, where the header X-Auth-Token does not carry it. The vendor prefers the header and means to deprecate this.
+   *
+   * Format: password.
+   */
+  id?: string;
+}
+
+export interface AgencyAuth {
+  /** Which agency is assumed. */
+  identity: AgencyAuthIdentity;
+}
+
+export interface AgencyAuthIdentity {
+  /**
+   * Always the one word assume_role.
+   *
+   * Items: exactly 1.
+   */
+  methods: "assume_role"[];
+  /** The agency, and how long the keys live. */
+  assume_role: AssumeRole;
+  /** What the keys may do at most: what both the policy and the agency allow. By the page of 2025-12-27 only OBS heeds it, and it has at most 2048 characters. */
+  policy?: ServicePolicy;
+}
+
+export interface AssumeRole {
+  /** Name of the agency, in the account that gave it. */
+  agency_name: string;
+  /** Id of the account that gave the agency. This or domain_name is needed. */
+  domain_id?: string;
+  /** Name of the account that gave the agency. This or domain_id is needed. */
+  domain_name?: string;
+  /**
+   * How long the keys live.
+   *
+   * Format: int32.
+   *
+   * Unit: seconds.
+   *
+   * Range: 900 to 86400.
+   * @default 900
+   */
+  duration_seconds?: number;
+  /** An enterprise user of the account that gave the agency. */
+  session_user?: SessionUser;
+}
+
+export interface SessionUser {
+  /** Name of the user. The vendor's words, not its schema, ask for 5 to 64 letters, digits, "-" and "_" that begin with a letter. */
+  name?: string;
+}
+
+export interface ServicePolicy {
+  /**
+   * 1.1 for a policy of one's own; 1.0 stands for a system role.
+   * @default 1.1
+   */
+  Version: string;
+  /** What is granted and denied. */
+  Statement: ServiceStatement[];
+}
+
+export interface ServiceStatement {
+  /** Actions as service:resourceType:operation, such as obs:object:*. The service is in lower case; letter case does not count in the rest. */
+  Action: string[];
+  /** When the statement applies: operator, then condition key, then values. */
+  Condition?: {
+    [key: string]: {
+      [key: string]: string[];
+    };
+  };
+  /**
+   * Deny wins over Allow.
+   */
+  Effect: "Allow" | "Deny";
+  /** Resources as service:region:account id:resource type:path; * stands for any part. */
+  Resource?: string[];
+}
+
+export interface TemporaryKeyAnswer {
+  /** The keys. */
+  credential: TemporaryKey;
+}
+
+export interface TemporaryKey {
+  /** Access key id. */
+  access: string;
+  /**
+   * Secret access key.
+   *
+   * Format: password.
+   */
+  secret: string;
+  /**
+   * Security token: sent as X-Security-Token, and signed, with each call of these keys.
+   *
+   * Format: password.
+   */
+  securitytoken: string;
+  /** Time of expiry in UTC, such as 2020-01-08T03:50:07.574000Z. */
+  expires_at: string;
 }
 
 /** An error that IAM itself answers. */

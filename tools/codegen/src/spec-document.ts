@@ -77,7 +77,7 @@ export class SpecDocument {
     const [unknown] = unsupportedKeys(schema);
     if (unknown) this.fail(at + pointerOf(unknown), "is not supported by the generator");
     const map: unknown = schema.additionalProperties;
-    if (map !== undefined && (!isObject(map as Json) || schema.properties)) {
+    if (map !== undefined && (!isObject(map) || schema.properties)) {
       this.fail(`${at}/additionalProperties`, "must be the schema of what a map holds, without properties beside it");
     }
     const wrong = unknownType(schema);

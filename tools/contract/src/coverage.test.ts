@@ -33,6 +33,13 @@ function passwordAuth(change: { password?: string; project?: string } = {}) {
   return { auth: { identity: { methods: ["password" as const], password: { user } }, scope } };
 }
 
+const tokenAuth = { auth: { identity: { methods: ["token" as const] } } };
+
+function agencyAuth(agency_name: string) {
+  const assume_role = { agency_name, domain_name: "stranger" };
+  return { auth: { identity: { methods: ["assume_role" as const], assume_role } } };
+}
+
 const iam = (credentials = {}) =>
   createIam({
     endpoint: emulator.endpoints.iam,
@@ -68,6 +75,8 @@ type Outcome = Promise<Result<unknown, object>>;
 /** A good call of each operation. */
 const calls: Record<OperationId, () => Outcome> = {
   KeystoneCreateUserTokenByPassword: () => iam().keystoneCreateUserTokenByPassword(passwordAuth()).safe(),
+  CreateTemporaryAccessKeyByToken: () => iam().createTemporaryAccessKeyByToken(tokenAuth).safe(),
+  CreateTemporaryAccessKeyByAgency: () => iam().createTemporaryAccessKeyByAgency(agencyAuth("operations")).safe(),
   KeystoneListProjects: () => iam().keystoneListProjects().safe(),
   CheckRomaInstanceListV2: () => roma().checkRomaInstanceListV2().safe(),
   ListReservedInstances: () => bcc().listReservedInstances().safe(),
@@ -81,6 +90,17 @@ const causes: Record<string, () => Outcome> = {
     iam()
       .keystoneCreateUserTokenByPassword(passwordAuth({ password: "wrong" }))
       .safe(),
+  "CreateTemporaryAccessKeyByToken 401": () => iam(wrong).createTemporaryAccessKeyByToken(tokenAuth).safe(),
+  "CreateTemporaryAccessKeyByAgency 400": () => {
+    const { auth } = agencyAuth("operations");
+    const { domain_name: _, ...nowhere } = auth.identity.assume_role;
+    return iam()
+      .createTemporaryAccessKeyByAgency({ auth: { identity: { ...auth.identity, assume_role: nowhere } } })
+      .safe();
+  },
+  "CreateTemporaryAccessKeyByAgency 401": () =>
+    iam({ accessKeyId: "nobody" }).createTemporaryAccessKeyByAgency(agencyAuth("operations")).safe(),
+  "CreateTemporaryAccessKeyByAgency 403": () => iam().createTemporaryAccessKeyByAgency(agencyAuth("nothing")).safe(),
   "KeystoneListProjects 401": () => iam(wrong).keystoneListProjects().safe(),
   "CheckRomaInstanceListV2 401": () => roma(wrong).checkRomaInstanceListV2().safe(),
   "CheckRomaInstanceListV2 403": async () => {
@@ -117,6 +137,8 @@ it("the documented statuses are these", () => {
   expect(table).toEqual({
     KeystoneCreateUserTokenByPassword: [201, 400, 401, 403, 404, 500, 503],
     KeystoneListProjects: [200, 400, 401, 403, 404, 500, 503],
+    CreateTemporaryAccessKeyByToken: [201, 400, 401, 403, 500],
+    CreateTemporaryAccessKeyByAgency: [201, 400, 401, 403, 500],
     CheckRomaInstanceListV2: [200, 400, 401, 403, 404, 429, 500],
     ListReservedInstances: [200, 400, 403, 404, 500],
     GetSessionToken: [200, 400, 403, 404, 500],

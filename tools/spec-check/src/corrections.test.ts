@@ -123,7 +123,7 @@ describe("a correction", () => {
       /corrects nothing any more[^]*AkSk: KeystoneListProjects\.request\.header\.Authorization has no row/,
     );
     expect(named(["KeystoneListProjects", "KeystoneCreateUserTokenByPassword"])).toMatch(
-      /x-correction: operations names KeystoneCreateUserTokenByPassword, which has no node here/,
+      /x-correction: operations names "KeystoneCreateUserTokenByPassword", which has no node here/,
     );
   });
 

@@ -42,7 +42,7 @@ export function correctionsOf(document: Json, nodes: SpecNode[]): { corrections:
         for (const name of strange) {
           failures.push({
             pointer,
-            text: `operations names ${String(name)}, which has no node here; name those that do`,
+            text: `operations names ${JSON.stringify(name)}, which has no node here; name those that do`,
           });
         }
         corrections.push(read(one, pointer, here));

@@ -51,7 +51,7 @@ it("wants the accounts that users, projects and agencies name", () => {
   const seed = defaultSeed({ huaweicloud: "cn-north-4", baiducloud: "bj", now: new Date(0) });
   expect(() => checkReferences(seed)).not.toThrow();
   expect(() => checkReferences({ ...seed, users: [user] })).toThrow("seed.users[0].domain_id: there is no account d");
-  const [{ id = "" } = {}] = seed.accounts;
+  const id = seed.accounts[0]?.id;
   const failure = (change: object) => () => checkReferences({ ...seed, agencies: [{ ...agency, ...change }] });
   expect(failure({})).toThrow("seed.agencies[0].domain_id: there is no account d");
   expect(failure({ domain_id: id })).toThrow("seed.agencies[0].trust_domain_id: there is no account t");

@@ -31,6 +31,7 @@ it("tells operations of one method and path apart by their variant, asked for on
   const routed = (variant?: string) => matchRoute(operations, "POST", path, () => variant)?.operation.id;
   expect(routed("assume_role")).toBe("CreateTemporaryAccessKeyByAgency");
   for (const other of ["token", "", undefined]) expect(routed(other)).toBe("CreateTemporaryAccessKeyByToken");
+  expect(matchRoute([...operations].reverse(), "POST", path, () => "other")?.operation.variant).toBeUndefined();
   const asked = () => expect.unreachable();
   expect(matchRoute(operations, "GET", "/v3/projects", asked)?.operation.id).toBe("KeystoneListProjects");
   // The fragment is no part of the path.

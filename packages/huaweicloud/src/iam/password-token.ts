@@ -1,9 +1,10 @@
 import { refreshing, type RefreshableProvider, type RefreshTimes } from "@yunfan/auth-signing";
-import { ApiError, CredentialsError, resolveEndpoint } from "@yunfan/client-core";
+import { CredentialsError, resolveEndpoint } from "@yunfan/client-core";
 import type { IamToken } from "../credentials.js";
 import { createIam, type IamOptions } from "./client.js";
 import { service } from "./generated/operations.js";
 import type { PasswordAuthScope, Token, TokenAnswer } from "./generated/types.js";
+import { isRefusal } from "./refusal.js";
 import type { StoredToken, TokenStore } from "./token-store.js";
 import { tokenKey } from "./token-store-key.js";
 import { type Replaced, sharedToken } from "./token-store-share.js";
@@ -114,12 +115,6 @@ export function iamPasswordToken(
     pauseSeconds: (error) => (isRefusal(error) ? Infinity : 60),
     same: (rejected, current) => rejected.token === current.token,
   });
-}
-
-/** IAM has understood and said no: the same words will not do in a minute. */
-function isRefusal(error: unknown): boolean {
-  const cause = error instanceof CredentialsError ? error.cause : undefined;
-  return cause instanceof ApiError && cause.status >= 400 && cause.status < 500 && cause.status !== 429;
 }
 
 /** Logging or spreading the credentials must not show the token. */

@@ -56,6 +56,16 @@ const cases: [name: string, operation: OperationId, call: () => Promise<unknown>
     },
   ],
   [
+    "a token in a body",
+    "CreateTemporaryAccessKeyByToken",
+    () => {
+      const identity = { methods: ["token" as const], token: { id: secret } };
+      return createIam({ endpoint: emulator.endpoints.iam, credentials: { token: "another-token" } })
+        .createTemporaryAccessKeyByToken({ auth: { identity } })
+        .safe();
+    },
+  ],
+  [
     "Baidu's secret key",
     "ListReservedInstances",
     () =>

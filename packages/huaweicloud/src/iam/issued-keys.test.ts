@@ -103,20 +103,28 @@ describe("the keys", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("of 900 seconds are replaced in the background from the 600th on, and by waiting callers from the 750th", async () => {
+  it("of 900 seconds are replaced in the background from the 600th on, and by waiting callers from the 810th", async () => {
     const { at, requests } = await scene([issued("A", 900), issued("B", 1500), issued("C", 9999)]);
     expect([await at(0), await at(599)]).toEqual(["A", "A"]);
     expect(requests).toHaveLength(1);
     expect([await at(600), await at(601)]).toEqual(["A", "B"]);
-    expect(await at(1350)).toBe("C");
+    expect(await at(1411)).toBe("C");
     expect(requests).toHaveLength(3);
+  });
+
+  it("are replaced once they are reported as refused, by whatever copy of them", async () => {
+    const { provider, requests } = await scene([issued("A", 900), issued("B", 900)]);
+    const { accessKeyId } = await provider();
+    const reported = Array.from({ length: 5 }, () => provider.refresh({ accessKeyId, secretAccessKey: "" }));
+    expect((await Promise.all(reported)).map((keys) => keys.accessKeyId)).toEqual(Array(5).fill("B"));
+    expect(requests).toHaveLength(2);
   });
 
   it("of a day are replaced as every other temporary key is", async () => {
     const { at, requests } = await scene([issued("A", 86_400), issued("B", 172_800)], { durationSeconds: 86_400 });
-    expect([await at(0), await at(86_400 - 2401), await at(86_400 - 2400), await at(86_400 - 2399)]).toEqual([
-      ...["A", "A", "A", "B"],
-    ]);
+    expect([await at(0), await at(86_400 - 2401), await at(86_400 - 2400), await at(86_400 - 2399)]).toEqual(
+      Array.from("AAAB"),
+    );
     expect(requests).toHaveLength(2);
   });
 
@@ -127,14 +135,14 @@ describe("the keys", () => {
     });
     expect([await at(0), await at(600), await at(659), await at(660)]).toEqual(["A", "A", "A", "A"]);
     expect([requests.length, failures.length]).toEqual([3, 2]);
-    expect((await failure(() => at(750))).message).toMatch(/^no temporary keys: CreateTemporary\w+: 503 503: "down"$/);
+    expect((await failure(() => at(810))).message).toMatch(/^no temporary keys: CreateTemporary\w+: 503 503: "down"$/);
   });
 
   it("are not asked for again ahead of time once IAM has said no", async () => {
     const { at, requests } = await scene([issued("A", 900), no(401)]);
-    expect([await at(0), await at(600), await at(700), await at(749)]).toEqual(["A", "A", "A", "A"]);
+    expect([await at(0), await at(600), await at(700), await at(809)]).toEqual(["A", "A", "A", "A"]);
     expect(requests).toHaveLength(2);
-    await failure(() => at(750));
+    await failure(() => at(810));
     expect(requests).toHaveLength(3);
   });
 
@@ -173,6 +181,14 @@ describe("what goes wrong", () => {
     expect((await failure(agency(endpoint))).message).toMatch(
       /; see that the agency exists there and trusts this account, and that this user has the permission Agent Operator$/,
     );
+  });
+
+  it("a token that no header can carry is told as such, and nothing is sent", async () => {
+    const { provider, requests } = await scene([issued("A", 900)], { credentials: { token: "two\nlines" } });
+    expect((await failure(provider)).message).toMatch(
+      /^the IAM token is empty or has characters that no header can carry;/,
+    );
+    expect(requests).toEqual([]);
   });
 
   it("a refused token is renewed once by its own provider", async () => {

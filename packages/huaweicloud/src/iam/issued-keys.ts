@@ -5,7 +5,7 @@ import type { HuaweiCloudAuth } from "../credentials.js";
 import { createIam, type IamOptions } from "./client.js";
 import type { IamClient } from "./generated/client.js";
 import type { ServicePolicy, TemporaryKey, TemporaryKeyAnswer } from "./generated/types.js";
-import { renewalOf, type KeyLifeOptions } from "./key-life.js";
+import { checkLife, type KeyLifeOptions } from "./key-life.js";
 import { isRefusal } from "./refusal.js";
 
 /** What every link takes that has IAM issue keys: `region` or `endpoint` says which IAM. */
@@ -32,13 +32,13 @@ export function issuedKeys(
   options: IssuedKeysOptions,
   { ask, forbidden, placeOf }: KeyRequest,
 ): RefreshableProvider<HuaweiCloudCredentials> {
-  const { durationSeconds: _life, advisorySeconds: _a, mandatorySeconds: _m, ...others } = options;
+  const { durationSeconds: _life, advisorySeconds, mandatorySeconds, ...others } = options;
   const { onAdvisoryFailure, policy: _policy, credentials, ...transport } = others;
   const given: unknown = credentials;
   if (given === undefined || given === null) {
     throw new CredentialsError("credentials are needed to ask IAM for keys; pass iamPasswordToken({...}) or fromEnv()");
   }
-  const renewal = renewalOf(options);
+  checkLife(options);
   const iam = createIam({ ...transport, credentials });
   const now = options.now ?? (() => new Date());
 
@@ -50,7 +50,8 @@ export function issuedKeys(
     return keysOf(result.data, { ...place, aheadMs: aheadMs(result.response, now()) });
   };
   return refreshing(source, {
-    ...renewal,
+    advisorySeconds,
+    mandatorySeconds,
     onAdvisoryFailure,
     now,
     pauseSeconds: (error) => (isRefusal(error) ? Infinity : 60),

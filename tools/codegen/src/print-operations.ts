@@ -60,7 +60,9 @@ function* int64Places(model: ServiceModel, schema: Schema, at = "", via: readonl
   for (const [property, child] of Object.entries(schema.properties ?? {})) {
     yield* int64Places(model, child, `${at}/${property}`, via);
   }
-  if (schema.items) yield* int64Places(model, schema.items, `${at}/*`, via);
+  for (const inner of [schema.items, schema.additionalProperties]) {
+    if (inner) yield* int64Places(model, inner, `${at}/*`, via);
+  }
   for (const child of schema.anyOf ?? []) yield* int64Places(model, child, at, via);
 }
 

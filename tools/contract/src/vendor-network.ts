@@ -22,11 +22,16 @@ export interface VendorNetwork {
  */
 export async function startVendorNetwork(): Promise<VendorNetwork> {
   const account = { id: "a".repeat(32), name: "my-account" };
+  const customer = { id: "d".repeat(32), name: "customer" };
   const emulator = await startEmulator({
     seed: {
-      accounts: [account],
+      accounts: [account, customer],
+      agencies: [{ id: "e".repeat(32), name: "operations", domain_id: customer.id, trust_domain_id: account.id }],
       users: [{ id: "b".repeat(32), name: "reader", password: "a-password-of-the-reader", domain_id: account.id }],
-      projects: [{ id: "c".repeat(32), name: "cn-north-4", domain_id: account.id }],
+      projects: [
+        { id: "c".repeat(32), name: "cn-north-4", domain_id: account.id },
+        { id: "f".repeat(32), name: "cn-north-4", domain_id: customer.id },
+      ],
       romaInstances: [{ id: "i-1", name: "connect", project_id: "c".repeat(32), status: "RUNNING" }],
       roles: [{ roleName: "coupon-reader", accountId: "dc9b5191440d4f93851ddffb4e942b75" }],
     },

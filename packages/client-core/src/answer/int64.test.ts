@@ -19,6 +19,13 @@ describe("parseExact", () => {
     );
   });
 
+  it("keeps the digits of what a map holds", () => {
+    expect(parseExact('{"ids": {"a": 9007199254740993, "b": 1}, "a": 9007199254740993}', ["/ids/*"])).toEqual({
+      ids: { a: 9007199254740993n, b: 1 },
+      a: 9007199254740992,
+    });
+  });
+
   it("leaves integers that a double holds as numbers", () => {
     expect(parseExact('{"a": 9007199254740991, "b": 1700000000000000}', ["/a", "/b"])).toEqual({
       a: Number.MAX_SAFE_INTEGER,

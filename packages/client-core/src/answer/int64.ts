@@ -13,7 +13,7 @@ const LONG = /\d{16}/;
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /**
- * Parses JSON without losing digits of the integers that pointers name; `*` stands for every item of a list. All other
+ * Parses JSON without losing digits of the integers that pointers name; `*` stands for every item of a list or map. All other
  * numbers are doubles, as `JSON.parse` has them.
  *
  * @throws {SyntaxError} as `JSON.parse` does.
@@ -32,7 +32,7 @@ export function parseExact(text: string, pointers: readonly string[] = []): unkn
 
 function restore(value: unknown, digits: unknown, [key, ...rest]: readonly string[]): void {
   if (key === undefined || typeof value !== "object" || value === null) return;
-  const keys = key !== "*" ? [key] : Array.isArray(value) ? Object.keys(value) : [];
+  const keys = key === "*" ? Object.keys(value) : [key];
   const [rounded, exact] = [value as Record<string, unknown>, digits as Record<string, unknown>];
   for (const one of keys) {
     if (!Object.hasOwn(rounded, one)) continue;

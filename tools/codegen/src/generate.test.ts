@@ -2,10 +2,13 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { differences, write } from "./emit.js";
 import { findSpecs, generateEmulator, generateProvider } from "./generate.js";
 import { SpecError } from "./spec-error.js";
+
+// Each test generates whole packages, some of them several times.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const stsSpec = "specs/baiducloud/sts/v1/openapi.yaml";

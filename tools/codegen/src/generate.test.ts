@@ -229,15 +229,6 @@ describe("endpoints", () => {
   });
 });
 
-it("marks the operations whose answers hold a secret", async () => {
-  const [iam] = await generateProvider(root, "huaweicloud");
-  const records = (iam?.files.get("operations.ts") ?? "").split("export const ");
-  const marked = records
-    .filter((record) => record.includes("secretAnswer: true"))
-    .map((record) => /\w+/.exec(record)?.[0]);
-  expect(marked).toEqual(["createTemporaryAccessKeyByToken", "createTemporaryAccessKeyByAgency"]);
-});
-
 describe("a broken spec", () => {
   it.each<[string, (text: string) => string, string]>([
     ["no YAML", (text) => text.replace("paths:", "paths: ["), `${romaSpec}#`],

@@ -1,3 +1,4 @@
+import { isObject } from "./load.js";
 import { refName, type Schema } from "./schema.js";
 import type { SpecDocument } from "./spec-document.js";
 
@@ -12,8 +13,10 @@ export function secretPlacesOf(spec: SpecDocument, component: string): string[] 
   const walk = (schema: Schema, at: string, via: readonly string[]): void => {
     const name = schema.$ref === undefined ? undefined : refName(schema.$ref);
     if (name !== undefined) {
+      // A reference to nothing is named where all components are checked.
+      const target = spec.at(`/components/schemas/${name}`);
       if (via.includes(name)) endless.push(name);
-      else walk(spec.target(schema, at), at, [...via, name]);
+      else if (isObject(target)) walk(target, at, [...via, name]);
       return;
     }
     if (schema.format === "password") places.push(at);

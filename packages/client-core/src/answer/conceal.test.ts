@@ -69,11 +69,11 @@ it("still shows the page of a proxy", async () => {
 });
 
 it("hides what stands further inside, in lists and maps too, and passes over what is not there", () => {
-  const answer = { key: { id: "k", secret: "s3cret-1" }, list: [{ pin: "s3cret-2" }, null, 7], map: { a: "s3cret-3" } };
-  conceal(answer, ["/key/secret", "/list/*/pin", "/map/*", "/none/at/all", "/key/id/deep", ""]);
-  expect(shown(answer)).not.toContain("s3cret");
-  expect(shown(answer)).toContain("'k'");
-  expect([answer.key.secret, (answer.list[0] as { pin: string }).pin, answer.map.a]).toEqual([
+  const keys = { key: { id: "k", secret: "s3cret-1" }, list: [{ pin: "s3cret-2" }, null, 7], map: { a: "s3cret-3" } };
+  conceal(keys, ["/key/secret", "/list/*/pin", "/map/*", "/none/at/all", "/key/id/deep", ""]);
+  expect(shown(keys)).not.toContain("s3cret");
+  expect(shown(keys)).toContain("'k'");
+  expect([keys.key.secret, (keys.list[0] as { pin: string }).pin, keys.map.a]).toEqual([
     "s3cret-1",
     "s3cret-2",
     "s3cret-3",

@@ -72,6 +72,12 @@ export const validators: ServiceShapes = {
       properties: { self: "string", next: "string null", previous: "string null" },
       required: ["self", "next", "previous"],
     },
+    TemporaryKeyAnswer: { type: "object", properties: { credential: "#TemporaryKey" }, required: ["credential"] },
+    TemporaryKey: {
+      type: "object",
+      properties: { access: "string", secret: "string", securitytoken: "string", expires_at: "string" },
+      required: ["access", "secret", "securitytoken", "expires_at"],
+    },
     IamError: { type: "object", properties: { error: "#IamErrorDetail" } },
     IamErrorDetail: { type: "object", properties: { code: "number", message: "string", title: "string" } },
     GatewayError: { type: "object", properties: { error_code: "string", error_msg: "string", request_id: "string" } },
@@ -94,6 +100,20 @@ export const validators: ServiceShapes = {
       "404": { anyOf: ["#IamError", "#GatewayError"] },
       "500": "#IamError",
       "503": "#IamError",
+    },
+    CreateTemporaryAccessKeyByToken: {
+      "201": "#TemporaryKeyAnswer",
+      "400": "#IamError",
+      "401": { anyOf: ["#IamError", "#GatewayError"] },
+      "403": "#IamError",
+      "500": "#IamError",
+    },
+    CreateTemporaryAccessKeyByAgency: {
+      "201": "#TemporaryKeyAnswer",
+      "400": "#IamError",
+      "401": { anyOf: ["#IamError", "#GatewayError"] },
+      "403": "#IamError",
+      "500": "#IamError",
     },
   },
 };

@@ -10,7 +10,7 @@ import { authenticateWith, type BaiduCloudAuth } from "../credentials.js";
 import type { BccClient } from "./generated/client.js";
 import { listReservedInstances, service } from "./generated/operations.js";
 
-/** A region with a documented BCC endpoint. */
+/** A region that the vendor lists for BCC. */
 export type BccRegion = (typeof service.regions)[number];
 
 /** Options of {@link createBcc}: `region` or `endpoint` says where to call. */

@@ -34,7 +34,7 @@ export interface IamAgencyKeysOptions extends IssuedKeysOptions {
  * @see https://support.huaweicloud.com/api-iam/iam_04_0101.html
  * @throws {CredentialsError} at once for a missing name or a `durationSeconds` that IAM does not grant; from the provider
  *   with IAM's answer as `cause`. What IAM has refused is not asked again ahead of time.
- * @throws {ConfigurationError} at once for an unknown region or a broken endpoint.
+ * @throws {ConfigurationError} at once for a malformed region id or a broken endpoint.
  */
 export function iamAgencyKeys(options: IamAgencyKeysOptions): RefreshableProvider<HuaweiCloudCredentials> {
   const { agencyName, domainName, domainId, sessionUserName, ...others } = options;

@@ -9,7 +9,7 @@ import {
   service,
 } from "./generated/operations.js";
 
-/** A region with a documented IAM endpoint. */
+/** A region that the vendor lists for IAM. */
 export type IamRegion = (typeof service.regions)[number];
 
 /** Options of {@link createIam}: `region` or `endpoint` says where to call. */

@@ -24,7 +24,7 @@ export type IamTemporaryKeysOptions = IssuedKeysOptions;
  * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html
  * @throws {CredentialsError} at once for a `durationSeconds` that IAM does not grant; from the provider with IAM's answer
  *   as `cause`. What IAM has refused is not asked again ahead of time: five refused signatures in a row lock a key.
- * @throws {ConfigurationError} at once for an unknown region or a broken endpoint.
+ * @throws {ConfigurationError} at once for a malformed region id or a broken endpoint.
  */
 export function iamTemporaryKeys(options: IamTemporaryKeysOptions): RefreshableProvider<HuaweiCloudCredentials> {
   const { durationSeconds, policy } = options;

@@ -56,6 +56,15 @@ export class Spec {
     );
   }
 
+  /** The node at a pointer of the document. */
+  at(pointer: string): unknown {
+    const keys = pointer.split("/").slice(1);
+    return keys.reduce<unknown>(
+      (node, key) => (node as Json)[key.replaceAll("~1", "/").replaceAll("~0", "~")],
+      this.document,
+    );
+  }
+
   operations(): SpecOperation[] {
     return Object.entries(this.document["paths"] as Record<string, Record<string, Json>>).flatMap(([key, item]) =>
       Object.entries(item)

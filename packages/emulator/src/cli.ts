@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { run } from "./command.js";
+import { execute } from "./exec.js";
 
 process.exitCode = await run(process.argv.slice(2), {
   print: (line) => console.log(line),
   complain: (line) => console.error(line),
+  execute,
   untilStopped: () =>
     new Promise((resolve) => {
       process.once("SIGINT", resolve);

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { startEmulator } from "./emulator.js";
+import { environmentOf } from "./exec.js";
 import type { EmulatorOptions } from "./options.js";
 import type { ServiceName } from "./service.js";
 
@@ -9,12 +10,16 @@ export interface Surface {
   readonly complain: (line: string) => void;
   /** Settles when the emulator is to stop. */
   readonly untilStopped: () => Promise<unknown>;
+  /** Runs another command to its end, and gives its exit code. */
+  readonly execute: (command: readonly string[], env: Readonly<Record<string, string>>) => Promise<number>;
 }
 
 const HELP = `Usage: yunfan-emulator [options]
+       yunfan-emulator [options] exec -- COMMAND [ARGUMENT ...]
 
 Starts Huawei Cloud's IAM and ROMA and Baidu AI Cloud's BCC and STS on this machine, prints one line of JSON with
-their endpoints and credentials, and runs until it gets SIGINT or SIGTERM.
+their endpoints and credentials, and runs until it gets SIGINT or SIGTERM. With exec it prints nothing, but runs the
+command with endpoints and credentials in its environment, stops with it, and ends with its exit code.
 
   --port-iam N            port of IAM, default any free one
   --port-roma N           port of ROMA, default any free one
@@ -45,10 +50,12 @@ const OPTIONS = {
 
 /**
  * The command line.
- * @returns The exit code: 0 when all went well, 2 for a command line that cannot be, 1 for anything else. Never throws.
+ * @returns The exit code: that of the command that `exec` ran; else 0 when all went well, 2 for a command line that
+ *   cannot be, 1 for anything else. Never throws.
  */
 export async function run(args: readonly string[], surface: Surface): Promise<number> {
-  const wanted = read(args);
+  const [own, command] = split(args);
+  const wanted = command?.length === 0 ? "exec needs a command: exec -- npm test; see --help" : read(own);
   if (wanted === "help") {
     surface.print(HELP);
     return 0;
@@ -58,9 +65,16 @@ export async function run(args: readonly string[], surface: Surface): Promise<nu
     return 2;
   }
   // Listened for from the start, so that a signal in the middle of starting is not lost.
-  const stopped = surface.untilStopped();
+  const stopped = command === undefined ? surface.untilStopped() : undefined;
   try {
     const emulator = await startEmulator(wanted);
+    if (command !== undefined) {
+      try {
+        return await surface.execute(command, environmentOf(emulator));
+      } finally {
+        await emulator.close();
+      }
+    }
     surface.print(JSON.stringify({ endpoints: emulator.endpoints, credentials: emulator.credentials }));
     await stopped;
     await emulator.close();
@@ -69,6 +83,13 @@ export async function run(args: readonly string[], surface: Surface): Promise<nu
     surface.complain(`yunfan-emulator: ${firstLine(error)}`);
     return 1;
   }
+}
+
+/** The options of the emulator, and the command that it is to run: what stands behind `exec --`. */
+function split(args: readonly string[]): [own: readonly string[], command: readonly string[] | undefined] {
+  const at = args.indexOf("exec");
+  if (at === -1) return [args, undefined];
+  return [args.slice(0, at), args[at + 1] === "--" ? args.slice(at + 2) : []];
 }
 
 /** The options, the word help, or what is wrong with the line. */

@@ -10,13 +10,14 @@ const allowed: Record<string, string[]> = {
   "client-core": ["@yunfan/auth-signing", "openapi-fetch", "@opentelemetry/api"],
   huaweicloud: ["@yunfan/auth-signing", "@yunfan/client-core"],
   baiducloud: ["@yunfan/auth-signing", "@yunfan/client-core"],
-  emulator: ["@yunfan/auth-signing", "node:", "ajv", "ajv-formats"],
+  emulator: ["@yunfan/auth-signing", "node:", "ajv", "ajv-formats", "vitest"],
 };
 
 /** Optional peers, and the only entries that may load each: with none, the caller makes the thing and hands it in. */
 const peers: Record<string, Record<string, string[]>> = {
   "client-core": { "@opentelemetry/api": ["./opentelemetry"] },
   huaweicloud: { keyv: [] },
+  emulator: { vitest: ["./vitest"] },
 };
 
 interface Manifest {

@@ -38,6 +38,25 @@ describe("default chains", () => {
     expect((await failure(huawei())).message).toContain("HC_CONTAINER_AUTHORIZATION_TOKEN_FILE; set both or neither");
   });
 
+  it("end with the metadata service at its usual address, which has three seconds to answer", async () => {
+    emptyHome();
+    const timers = vi.spyOn(globalThis, "setTimeout");
+    const asked: string[] = [];
+    vi.stubGlobal("fetch", (url: string) => {
+      asked.push(url);
+      return Promise.reject(new TypeError("no route"));
+    });
+    const { message } = await failure(huawei());
+    const waits = timers.mock.calls.map(([, ms]) => ms);
+    vi.unstubAllGlobals();
+    timers.mockRestore();
+    expect(asked).toEqual(["http://169.254.169.254/meta-data/latest/api/token"]);
+    expect(waits).toContain(3000);
+    expect(message).toMatch(
+      /^no credentials found: \(1\) .*HUAWEICLOUD_SDK_AK.*; \(2\) .*credentials; \(3\) .*HC_CONTAINER_.*; \(4\) the ECS /,
+    );
+  });
+
   it("say where they looked", async () => {
     const { path } = emptyHome();
     expect((await failure(baidu())).message).toBe(

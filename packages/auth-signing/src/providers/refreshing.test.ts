@@ -171,6 +171,15 @@ describe("refreshing", () => {
     expect([await get(), await get()]).toEqual(["t1", "t2"]);
   });
 
+  it.each([new Date("soon"), "2126-01-01T00:00:00Z", 4_922_380_800])(
+    "does not keep for ever what ends at %j, but says that this is no time",
+    async (expiresAt) => {
+      const provider = refreshing(() => ({ token: "t", expiresAt: expiresAt as Date }));
+      const { message } = await failure(provider);
+      expect(message).toBe("expiresAt of the credentials is no valid Date; leave it out where they do not end");
+    },
+  );
+
   it("fetches once however many report the same refusal, early and late", async () => {
     const { provider, fetches, get } = scene();
     const first = await provider();

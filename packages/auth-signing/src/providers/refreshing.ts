@@ -57,7 +57,8 @@ interface Kept<C> {
  * a source that changes its mind (such as `fromEnv()`) is heard.
  *
  * @throws CredentialsError at once for a number of seconds that is none.
- * @throws from the provider, whatever the source throws, when nothing usable is at hand.
+ * @throws from the provider, whatever the source throws, when nothing usable is at hand; CredentialsError for an
+ *   `expiresAt` that is no time.
  * @example
  * ```ts
  * import { refreshing } from "@yunfan/auth-signing";
@@ -80,7 +81,7 @@ export function refreshing<C extends Expiring, Rejected = C>(
   let pending: Promise<C> | undefined;
 
   const keep = (credentials: C): C => {
-    const end = credentials.expiresAt?.getTime();
+    const end = endOf(credentials);
     const now = clock().getTime();
     const from = (window: number) => {
       if (end === undefined) return -Infinity;
@@ -130,6 +131,15 @@ export function refreshing<C extends Expiring, Rejected = C>(
     return renew(rejected);
   };
   return Object.assign(get, { refresh });
+}
+
+/** What is no time compares with none: such credentials would be kept for ever. */
+function endOf({ expiresAt }: Expiring): number | undefined {
+  const given: unknown = expiresAt;
+  if (given === undefined || given === null) return undefined;
+  const end = given instanceof Date ? given.getTime() : Number.NaN;
+  if (!Number.isNaN(end)) return end;
+  throw new CredentialsError("expiresAt of the credentials is no valid Date; leave it out where they do not end");
 }
 
 /** The two windows in milliseconds, for credentials that arrive with so many left. */

@@ -32,7 +32,7 @@ export interface IamPasswordTokenOptions extends Omit<IamOptions, "credentials">
   readonly onAdvisoryFailure?: RefreshTimes["onAdvisoryFailure"];
   /** Where providers share tokens, in this process or beyond. Default: this provider's own memory. */
   readonly store?: TokenStore | undefined;
-  /** Told of whatever the store throws; the provider goes on without the store. */
+  /** Told of whatever the store throws, or of its silence for 5 seconds; the provider goes on without the store. */
   readonly onStoreError?: ((error: unknown) => void) | undefined;
 }
 

@@ -12,7 +12,7 @@ export interface KeyvLike {
 export interface KeyvTokenStoreOptions {
   /**
    * Milliseconds that a lock needs to settle. Default 200. It must be longer than the slowest write to the database takes;
-   * if it is not, more than one token may be fetched.
+   * if it is not, more than one token may be fetched. Well below 5000, after which a provider goes on without the store.
    */
   readonly settleMs?: number | undefined;
 }

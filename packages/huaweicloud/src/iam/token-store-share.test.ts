@@ -57,6 +57,17 @@ describe("sharedToken", () => {
     expect(await store.lock("k", 1)).toBeDefined();
   });
 
+  it.each(["get", "lock", "set"] as const)("does without a store whose %s does not answer", async (method) => {
+    const errors: string[] = [];
+    let uses = 0;
+    const silent = () => new Promise<never>(() => void uses++);
+    const store: TokenStore = { ...memoryTokenStore(), [method]: silent };
+    const onStoreError = (error: unknown) => errors.push(String(error));
+    expect((await sharedToken(sharing(store, { storeMs: 30, onStoreError }))).token).toBe("fetched");
+    expect(errors[0]).toContain("the token store does not answer within 30 ms; see that its database is reachable");
+    expect(uses).toBe(1);
+  });
+
   it("gives the lock back when the fetch fails", async () => {
     const store = memoryTokenStore();
     const fetchToken = () => Promise.reject(new Error("refused"));

@@ -1,3 +1,4 @@
+import { CredentialsError } from "@yunfan/client-core";
 import type { StoredToken, TokenStore } from "./token-store.js";
 
 /** How one provider shares a token with others. */
@@ -13,6 +14,8 @@ export interface Sharing {
   readonly now: () => Date;
   /** Told of whatever the store throws; the provider goes on without it. */
   readonly onStoreError: (error: unknown) => void;
+  /** Milliseconds that each use of the store may take. Default 5000. */
+  readonly storeMs?: number | undefined;
 }
 
 /** What a token is to replace: the one that IAM's services refused, or that is about to end. */
@@ -22,6 +25,7 @@ export interface Replaced {
 }
 
 const POLL_MS = 50;
+const STORE_MS = 5000;
 
 /**
  * The stored token if it is newer than the one to replace, else a new one, fetched by one of all who share the store: who
@@ -30,7 +34,8 @@ const POLL_MS = 50;
  *
  * @throws what `fetchToken` throws; nothing of the store's.
  */
-export async function sharedToken(sharing: Sharing, replaced?: Replaced): Promise<StoredToken> {
+export async function sharedToken(shared: Sharing, replaced?: Replaced): Promise<StoredToken> {
+  const sharing = { ...shared, store: impatient(shared.store, shared.storeMs ?? STORE_MS) };
   const { store, key, fetchToken } = sharing;
   const found = await attempt(sharing, () => foundOrLock(sharing, replaced));
   if (typeof found === "object") return found;
@@ -69,6 +74,38 @@ async function usable(sharing: Sharing, replaced: Replaced | undefined): Promise
   const end = stored.expiresAt.getTime();
   const older = replaced?.expiresAt !== undefined && end < replaced.expiresAt.getTime();
   return older || end - sharing.now().getTime() <= sharing.mandatoryMs ? undefined : stored;
+}
+
+/**
+ * A store that throws once it has not answered in time, and from then on at once: clients of databases may wait for a
+ * connection for as long as it takes, and calls would wait with them.
+ */
+function impatient(store: TokenStore, milliseconds: number): TokenStore {
+  let silent = false;
+  const timely = async <T>(use: () => Promise<T>): Promise<T> => {
+    const problem = `the token store does not answer within ${milliseconds} ms; see that its database is reachable`;
+    if (silent) throw new CredentialsError(problem);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        silent = true;
+        reject(new CredentialsError(problem));
+      }, milliseconds);
+    });
+    try {
+      return await Promise.race([use(), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  return {
+    get: (key) => timely(() => store.get(key)),
+    set: (key, token) => timely(() => store.set(key, token)),
+    lock: async (key, life) => {
+      const unlock = await timely(() => store.lock(key, life));
+      return unlock && (() => timely(unlock));
+    },
+  };
 }
 
 /** What the store gives; undefined when it throws, which nobody but the listener hears of. */

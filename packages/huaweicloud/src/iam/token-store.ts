@@ -10,7 +10,7 @@ export interface StoredToken {
  * Where IAM tokens are kept, so that providers that share a store share tokens: `iamPasswordToken({store})`. Any object of
  * this shape will do. A key names account, user, scope and endpoint by a hash and never depends on the password.
  *
- * Whatever a method throws, the provider goes on without the store.
+ * Whatever a method throws, the provider goes on without the store, and so it does when one takes longer than 5 seconds.
  */
 export interface TokenStore {
   /** The token under a key, expired or not; undefined when there is none. */

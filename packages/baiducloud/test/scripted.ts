@@ -2,11 +2,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** One scripted answer: status and body. */
+/** One scripted answer: status, body, headers. */
 export interface Scripted {
   readonly status?: number;
   /** An object is sent as JSON, a text as it is. */
   readonly body: unknown;
+  readonly headers?: Record<string, string>;
 }
 
 /**
@@ -22,7 +23,7 @@ export async function scripted(...answers: readonly Scripted[]) {
       const answer = answers[Math.min(requests.length, answers.length - 1)] ?? { body: {} };
       requests.push({ line: `${request.method} ${request.url}`, headers: request.headers, body });
       const text = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
-      response.writeHead(answer.status ?? 200, { "content-type": "application/json" }).end(text);
+      response.writeHead(answer.status ?? 200, { "content-type": "application/json", ...answer.headers }).end(text);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,7 +1,19 @@
+import type { ResponseHeaders } from "./request/fetch.js";
+
 /** A difference below this is no skew that a service complains about: Huawei Cloud allows 15 minutes, Baidu 30. */
 const LEAST_MS = 60_000;
 /** A difference above this is a wrong date, not a clock that is off: better told than mended. */
 const MOST_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * How far this machine's clock is ahead of a service's, by the `Date` of its answer; 0 within a minute, and where the date
+ * is missing or more than a day off. Services say by their own clocks when what they issue ends: a machine that is hours
+ * behind would go on with it afterwards.
+ */
+export function aheadOf({ headers }: { readonly headers: Pick<ResponseHeaders, "get"> }, now: Date): number {
+  const ahead = now.getTime() - Date.parse(headers.get("date") ?? "");
+  return Math.abs(ahead) >= LEAST_MS && Math.abs(ahead) <= MOST_MS ? ahead : 0;
+}
 
 /**
  * The clock that signs: the machine's, corrected by what a service's `Date` header says once it has complained. One per

@@ -1,5 +1,6 @@
 export { createServiceClient, type Explaining } from "./client.js";
 export type { Explanation } from "./explain.js";
+export { aheadOf } from "./clock.js";
 export { createState } from "./runner.js";
 export type { ServiceRuntime, TransportOptions } from "./options.js";
 export { resolveEndpoint } from "./endpoint.js";

@@ -58,6 +58,26 @@ describe("stsSessionToken", () => {
     expect(shown).not.toMatch(/s3cret|t0ken/);
   });
 
+  it.each([-5, 2])("counts the end by this machine's clock, also when it is off by %i hours", async (hours) => {
+    const answer = (accessKeyId: string, ends: string) => ({
+      ...issued({ accessKeyId, expiration: ends }),
+      headers: { Date: new Date(NOW).toUTCString() },
+    });
+    const { endpoint, requests } = await scripted(
+      answer("first", "2026-03-01T13:00:00Z"),
+      answer("second", "2026-03-01T14:00:00Z"),
+    );
+    let time = NOW + hours * 3_600_000;
+    const keys = provider(endpoint, { now: () => new Date(time) });
+    expect((await keys()).expiresAt).toEqual(new Date(time + 3_600_000));
+    time += 2_399_000;
+    expect((await keys()).accessKeyId).toBe("first");
+    expect(requests).toHaveLength(1);
+    time += 1_000_000;
+    expect((await keys()).accessKeyId).toBe("second");
+    expect(requests).toHaveLength(2);
+  });
+
   it.each([
     ["accessKeyId", issued({ accessKeyId: undefined }), "the answer lacks accessKeyId"],
     ["texts", issued({ secretAccessKey: 7, sessionToken: " " }), "the answer lacks secretAccessKey, sessionToken"],

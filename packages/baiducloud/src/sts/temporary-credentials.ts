@@ -1,6 +1,6 @@
 import { isNoCredentials, refreshing, type RefreshableProvider, type RefreshTimes } from "@yunfan/auth-signing";
 import { staticCredentials, type BaiduCloudCredentials } from "@yunfan/auth-signing/baiducloud";
-import { CredentialsError, type CallErrorOf, type Result } from "@yunfan/client-core";
+import { aheadOf, CredentialsError, type CallErrorOf, type Result } from "@yunfan/client-core";
 import type { SessionCredential } from "./generated/types.js";
 import type { StsOptions } from "./client.js";
 
@@ -25,10 +25,11 @@ export function temporaryCredentials<Errors>(
   ask: () => PromiseLike<Result<SessionCredential, Errors>>,
   times: RefreshTimes,
 ): RefreshableProvider<BaiduCloudCredentials> {
+  const now = times.now ?? (() => new Date());
   const source = async (): Promise<BaiduCloudCredentials> => {
     const result = await ask();
     if (!result.ok) throw failureOf(label, result.error);
-    return credentialsOf(label, result.data);
+    return credentialsOf(label, result.data, aheadOf(result.response, now()));
   };
   return refreshing(source, times);
 }
@@ -42,7 +43,7 @@ function failureOf<Errors>(label: string, error: CallErrorOf<Errors>): Error {
 const REQUIRED = ["accessKeyId", "secretAccessKey", "sessionToken", "expiration"] as const;
 
 /** Only the types promise these fields; nothing has checked the answer against them. */
-function credentialsOf(label: string, answer: SessionCredential): BaiduCloudCredentials {
+function credentialsOf(label: string, answer: SessionCredential, aheadMs: number): BaiduCloudCredentials {
   const missing = REQUIRED.filter((name) => typeof answer[name] !== "string" || answer[name].trim() === "");
   if (missing.length > 0) throw new CredentialsError(`no ${label}: the answer lacks ${missing.join(", ")}`);
   const { accessKeyId = "", secretAccessKey = "", sessionToken, expiration = "" } = answer;
@@ -52,7 +53,8 @@ function credentialsOf(label: string, answer: SessionCredential): BaiduCloudCred
       `no ${label}: the answer's expiration is not a UTC time such as 2026-01-02T03:04:05Z, so nobody knows when to renew`,
     );
   }
-  return staticCredentials({ accessKeyId, secretAccessKey, sessionToken, expiresAt });
+  const ends = new Date(expiresAt.getTime() + aheadMs);
+  return staticCredentials({ accessKeyId, secretAccessKey, sessionToken, expiresAt: ends });
 }
 
 const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;

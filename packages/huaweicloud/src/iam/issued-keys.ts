@@ -1,6 +1,6 @@
 import { refreshing, resolveCredentials, type RefreshableProvider } from "@yunfan/auth-signing";
 import { staticCredentials, type HuaweiCloudCredentials } from "@yunfan/auth-signing/huaweicloud";
-import { CallError, CredentialsError, hasStatus, type RawResponse, type Result } from "@yunfan/client-core";
+import { aheadOf, CallError, CredentialsError, hasStatus, type Result } from "@yunfan/client-core";
 import type { HuaweiCloudAuth } from "../credentials.js";
 import { createIam, type IamOptions } from "./client.js";
 import type { IamClient } from "./generated/client.js";
@@ -47,7 +47,7 @@ export function issuedKeys(
     const place = placeOf(await askerOf(credentials));
     const result = await ask(iam);
     if (!result.ok) throw failureOf(result.error, forbidden);
-    return keysOf(result.data, { ...place, aheadMs: aheadMs(result.response, now()) });
+    return keysOf(result.data, { ...place, aheadMs: aheadOf(result.response, now()) });
   };
   return refreshing(source, {
     advisorySeconds,
@@ -96,15 +96,4 @@ function keysOf(
     securityToken: String(found.securitytoken),
     expiresAt: new Date(end + ahead),
   });
-}
-
-const [LEAST_SKEW_MS, MOST_SKEW_MS] = [60_000, 24 * 3_600_000];
-
-/**
- * How far this machine's clock is ahead of IAM's, within the bounds of what clients correct when they sign. IAM says by
- * its own clock when keys end: one that is hours behind would go on with dead keys.
- */
-function aheadMs({ headers }: RawResponse, now: Date): number {
-  const ahead = now.getTime() - Date.parse(headers.get("date") ?? "");
-  return Math.abs(ahead) >= LEAST_SKEW_MS && Math.abs(ahead) <= MOST_SKEW_MS ? ahead : 0;
 }

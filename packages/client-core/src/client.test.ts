@@ -276,4 +276,48 @@ describe("a call that its caller ends", () => {
     const result = await late;
     expect(!result.ok && result.error.kind).toBe("abort");
   });
+
+  it("asks nobody for anything when it has ended before it began", async () => {
+    const { endpoint, seen } = await loopback(answer(200, "{}"));
+    const asked: string[] = [];
+    const shop = createShop(endpoint, {
+      authenticate: () => ({ headers: {}, secrets: [`${asked.push("credentials")}`] }),
+      defaults: { owner: () => Promise.resolve(`${asked.push("search")}`) },
+    });
+    for (const input of [{ item: "1" }, { owner: "o", item: "1" }]) {
+      const result = await shop.getItem(input, { signal: AbortSignal.abort() }).safe();
+      expect(!result.ok && result.error).toMatchObject({ kind: "abort", attempts: 0 });
+    }
+    expect([asked, seen]).toEqual([[], []]);
+  });
+
+  it("ends what is under way for it: the request, and the work of its credentials", async () => {
+    const closed: Promise<unknown>[] = [];
+    const { endpoint } = await loopback((_, response) => {
+      closed.push(new Promise((resolve) => response.on("close", resolve)));
+    });
+    const signals: AbortSignal[] = [];
+    const shop = createShop(endpoint, {
+      authenticate: ({ signal }) => ({ headers: {}, secrets: [`${signals.push(signal)}`] }),
+    });
+    const controller = new AbortController();
+    const call = shop.getItem({ owner: "o", item: "1" }, { signal: controller.signal }).safe();
+    while (closed.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+    controller.abort();
+    expect((await call).ok).toBe(false);
+    await Promise.all(closed);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  });
+
+  it("ends a walk between two pages, too", async () => {
+    const { endpoint, seen } = await loopback(answer(200, '{"things":[{"id":1}],"more":true,"next":"m"}'));
+    const controller = new AbortController();
+    const walk = async () => {
+      for await (const _ of createShop(endpoint).listByMarker.pages({}, { signal: controller.signal }))
+        controller.abort("enough");
+    };
+    await expect(walk()).rejects.toMatchObject({ kind: "abort", cause: "enough" });
+    expect(seen).toHaveLength(1);
+  });
 });

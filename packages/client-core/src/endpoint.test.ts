@@ -42,6 +42,8 @@ describe("resolveEndpoint", () => {
     [{ endpoint: "ftp://shop.example.com" }, "endpoint: has the scheme ftp:"],
     [{ endpoint: "https://me:secret@shop.example.com" }, "endpoint: must be scheme, host, port and path only"],
     [{ endpoint: "https://me@shop.example.com" }, "endpoint: must be scheme, host, port and path only"],
+    [{ endpoint: "https://:secret@shop.example.com" }, "endpoint: must be scheme, host, port and path only"],
+    [{ endpoint: "https://shop.example.com/#secret" }, "endpoint: must be scheme, host, port and path only"],
     [{ endpoint: "https://shop.example.com/?a=1" }, "endpoint: must be scheme, host, port and path only"],
   ])("refuses %j", (options, message) => {
     expect(() => resolveEndpoint(service, options)).toThrow(ConfigurationError);

@@ -64,7 +64,8 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
     const split = splitInput(operation, input);
     const signal = checkSignal(options.signal);
     const attemptMs = options.timeoutMs === undefined ? timeoutMs : checkMs("timeoutMs", options.timeoutMs);
-    await fillDefaults(runtime, operation, split, { deadline, timeoutMs: attemptMs, signal });
+    const bounds = { deadline, timeoutMs: attemptMs, signal };
+    await fillDefaults(runtime, operation, split, bounds);
     const context = {
       operation: operation.id,
       path: split.path,
@@ -72,10 +73,8 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
       authenticate: operation.signed ? runtime.authenticate : undefined,
       fetch,
       now: () => state.clock.now(),
-      timeoutMs: attemptMs,
-      deadline,
+      ...bounds,
       maxBodyBytes,
-      signal,
       hostHint,
     };
     const { data, requestId, answer } = await repeat({
@@ -85,8 +84,7 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
       repeatable: operation.readsOnly || hasToken(operation, input),
       origin,
       policy,
-      deadline,
-      signal,
+      ...bounds,
       ...watch,
       validation,
       send: (attempt, trace) =>

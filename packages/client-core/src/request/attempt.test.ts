@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { answer, loopback } from "../../test/loopback.js";
 import { createShop } from "../../test/shop.js";
 import { NetworkError, TimeoutError, UnexpectedResponseError } from "../index.js";
@@ -182,6 +182,14 @@ describe("no answer", () => {
       cause: { message: "socket with *** closed", code: "ECONNRESET" },
     });
     expect(inspect(result.error, { depth: 9, showHidden: true })).not.toContain("sesame-open");
+  });
+
+  it("the time limit is a minute where none is given", async () => {
+    const { endpoint } = await loopback(answer(200, '{"item":"a"}'));
+    const timers = vi.spyOn(globalThis, "setTimeout");
+    onTestFinished(() => timers.mockRestore());
+    await createShop(endpoint).getItem(input);
+    expect(timers.mock.calls.map(([, ms]) => ms)).toContain(60_000);
   });
 
   it("a call's own limit replaces the client's", async () => {

@@ -1,17 +1,16 @@
 import { BodyTooLarge, readText } from "../answer/read.js";
 import type { Answer } from "../answer/interpret.js";
 import { mask } from "../answer/mask.js";
-import type { Deadline } from "../deadline.js";
-import type { CallFacts } from "../errors/call-error.js";
-import { AbortError, NetworkError, TimeoutError, UnexpectedResponseError } from "../errors/transport-errors.js";
+import { AbortError, NetworkError, UnexpectedResponseError } from "../errors/transport-errors.js";
 import type { AttemptTrace } from "../telemetry/trace.js";
 import { credentialsFailure, type AttemptToSign, type Authentication, type Authenticator } from "./authenticate.js";
 import type { ByteStream, FetchedResponse, FetchLike } from "./fetch.js";
 import { Limit } from "./limit.js";
 import type { OutgoingRequest } from "./outgoing.js";
+import { timedOut, type Bounds } from "./within.js";
 
 /** Everything one attempt needs besides the request. */
-export interface AttemptContext {
+export interface AttemptContext extends Bounds {
   readonly operation: string;
   readonly attempt: number;
   readonly path: Readonly<Record<string, unknown>>;
@@ -20,10 +19,7 @@ export interface AttemptContext {
   readonly authenticate: Authenticator | undefined;
   readonly fetch: FetchLike;
   readonly now: () => Date;
-  readonly timeoutMs: number;
-  readonly deadline: Deadline;
   readonly maxBodyBytes: number;
-  readonly signal: AbortSignal | undefined;
   /** What to add when the host has no address. */
   readonly hostHint: string | undefined;
   readonly trace: AttemptTrace | undefined;
@@ -34,10 +30,12 @@ export interface AttemptContext {
  * carry `X-Auth-Token` and `x-bce-security-token` to whatever host an answer names.
  */
 export async function sendAttempt(request: OutgoingRequest, context: AttemptContext): Promise<Answer> {
-  const facts = { operation: context.operation, attempts: context.attempt };
+  // What ends before anything is sent is no request.
+  let attempts = context.attempt - 1;
   const remaining = context.deadline.remaining();
-  const limit = new Limit(Math.max(0, Math.min(context.timeoutMs, remaining)), context.signal);
+  const limit = new Limit(Math.min(context.timeoutMs, remaining), context.signal);
   try {
+    limit.check();
     const headers = Object.fromEntries(request.headers);
     const { method, url, body } = request;
     const { operation, path, now } = context;
@@ -47,20 +45,17 @@ export async function sendAttempt(request: OutgoingRequest, context: AttemptCont
     const secrets = [...context.secrets, ...(proof?.secrets ?? [])];
     const sent = { accept: "application/json", ...headers, ...proof?.headers };
     const send = () => exchange(request, sent, secrets, context, limit);
+    attempts = context.attempt;
     const answer = await (context.trace === undefined ? send() : context.trace.within(send));
     return { ...answer, secrets, canonicalRequest: proof?.signature?.canonicalRequest, renew: proof?.renew };
   } catch (error) {
+    const facts = { operation: context.operation, attempts };
     if (context.signal?.aborted) throw new AbortError(facts, context.signal.reason);
     if (limit.passed) throw timedOut(facts, context.timeoutMs, remaining, context.deadline);
     throw error;
   } finally {
     limit.release();
   }
-}
-
-/** Which of the two limits it was that passed. */
-export function timedOut(facts: CallFacts, timeoutMs: number, remaining: number, { ms }: Deadline): TimeoutError {
-  return remaining < timeoutMs ? new TimeoutError(facts, ms ?? 0, "deadline") : new TimeoutError(facts, timeoutMs);
 }
 
 async function authenticated(authenticate: Authenticator, attempt: AttemptToSign): Promise<Authentication> {

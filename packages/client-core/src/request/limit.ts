@@ -8,10 +8,13 @@ export class Limit {
   passed = false;
 
   constructor(timeoutMs: number, outer: AbortSignal | undefined) {
-    this.#timer = setTimeout(() => {
+    const end = () => {
       this.passed = true;
       this.#controller.abort();
-    }, timeoutMs);
+    };
+    this.#timer = setTimeout(end, Math.max(0, timeoutMs));
+    // No time left is known at once: the timer would let a request out before it fires.
+    if (timeoutMs <= 0) end();
     this.#unwatch = outer && onAbort(outer, () => this.#controller.abort());
   }
 

@@ -79,10 +79,13 @@ describe("a failure that does not pass", () => {
     const { endpoint, seen } = await scripted({ status: 503 });
     const controller = new AbortController();
     const retry = { baseDelayMs: 60_000, maxDelayMs: 60_000, random: () => 1 };
-    const call = createShop(endpoint, { retry }).getItem(input, { signal: controller.signal });
+    const told: string[] = [];
+    const shop = createShop(endpoint, { retry, onEvent: ({ type }) => told.push(type) });
+    const call = shop.getItem(input, { signal: controller.signal });
     while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     setTimeout(() => controller.abort("enough"), 20);
-    expect(await failureOf(call)).toMatchObject({ kind: "abort", cause: "enough" });
+    expect(await failureOf(call)).toMatchObject({ kind: "abort", cause: "enough", attempts: 1, stopped: "final" });
+    expect(told).toEqual(["request", "retry", "error"]);
     expect(seen).toHaveLength(1);
   });
 });
@@ -104,6 +107,13 @@ describe("Retry-After", () => {
       stopped: "retry-after",
     });
     expect(seen).toHaveLength(1);
+  });
+
+  it("never makes a wait shorter", async () => {
+    const { endpoint } = await scripted({ status: 503, headers: { "retry-after": "0" } }, good);
+    const { shop, waits } = quickShop(endpoint);
+    await shop.getItem(input);
+    expect(waits).toEqual([200]);
   });
 
   it("that is unreadable is passed over", async () => {
@@ -145,6 +155,19 @@ describe("the deadline", () => {
     expect(page).toBeGreaterThan(1);
   });
 
+  it("that passes between two pages lets no further request out", async () => {
+    let asked = 0;
+    const { endpoint, seen } = await scripted({ body: '{"things":[{"id":1}],"more":true,"next":"m"}' });
+    const { shop } = quickShop(endpoint, { authenticate: () => ({ headers: {}, secrets: [`${++asked}`] }) });
+    const walk = async () => {
+      const passes = performance.now() + 1000;
+      for await (const _ of shop.listByMarker.pages({}, { deadlineMs: 1000 }))
+        while (performance.now() <= passes) await new Promise((resolve) => setTimeout(resolve, 50));
+    };
+    expect(await failureOf(walk())).toMatchObject({ kind: "timeout", limit: "deadline", attempts: 0 });
+    expect([asked, seen.length]).toEqual([1, 1]);
+  });
+
   it("covers the search for what the caller left out", async () => {
     const { endpoint } = await scripted(good);
     const { shop } = quickShop(endpoint, { deadlineMs: 50, defaults: { owner: () => new Promise(() => undefined) } });
@@ -165,6 +188,17 @@ describe("the retry budget", () => {
     expect(errors[0]).toMatchObject({ attempts: 3, stopped: "attempts" });
     expect(errors.at(-1)).toMatchObject({ attempts: 1, stopped: "budget" });
     expect(seen).toHaveLength(30 + 50);
+  });
+
+  it("gets back what a retry cost that helped", async () => {
+    let requests = 0;
+    const { endpoint } = await loopback((_, response) => {
+      if (++requests % 2 === 1) response.writeHead(503);
+      response.end(good.body);
+    });
+    const { shop } = quickShop(endpoint);
+    for (let i = 0; i < 60; i++) await shop.getItem(input);
+    expect(requests).toBe(120);
   });
 });
 

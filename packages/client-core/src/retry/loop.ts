@@ -87,6 +87,8 @@ async function waitForNext(
   if (!budget.take()) return "budget";
   emit({ type: "retry", operation: operation.id, attempt, reason: "failure", delayMs });
   await policy.sleep(delayMs, signal);
-  if (signal?.aborted) throw new AbortError({ operation: operation.id, attempts: attempt }, signal.reason);
-  return undefined;
+  if (!signal?.aborted) return undefined;
+  const aborted = new AbortError({ operation: operation.id, attempts: attempt }, signal.reason);
+  aborted.conclude("final", false);
+  throw aborted;
 }

@@ -47,6 +47,17 @@ describe("a clock that is off", () => {
     expect(seen).toHaveLength(2);
   });
 
+  it("is corrected once a call, whatever times the service gives", async () => {
+    const { endpoint, seen } = await scripted(
+      skewed("Fri, 02 Jan 2026 15:00:00 GMT"),
+      skewed("Fri, 02 Jan 2026 18:00:00 GMT"),
+      skewed("Fri, 02 Jan 2026 21:00:00 GMT"),
+    );
+    const { shop } = quickShop(endpoint, { now: () => new Date("2026-01-02T12:00:00Z") });
+    expect(await failureOf(shop.getItem(input))).toMatchObject({ code: "ClockOff", attempts: 2, stopped: "final" });
+    expect(seen).toHaveLength(2);
+  });
+
   it("is never suspected behind another refusal", async () => {
     const { endpoint, seen } = await scripted({ status: 403, headers: { date: "Fri, 02 Jan 2026 15:00:00 GMT" } });
     await failureOf(quickShop(endpoint, { now: () => new Date("2026-01-02T12:00:00Z") }).shop.getItem(input));
@@ -96,5 +107,28 @@ describe("credentials that are refused", () => {
       kind: "credentials",
       message: "GetItem: no credentials: IAM is down",
     });
+  });
+
+  it.each([
+    ["the deadline", { deadlineMs: 500 }, { kind: "timeout", limit: "deadline", timeoutMs: 500 }],
+    ["the time limit", { timeoutMs: 500 }, { kind: "timeout", limit: "attempt", timeoutMs: 500, retryable: true }],
+  ])("whose renewal hangs end with %s", async (_, options, failure) => {
+    const { endpoint, seen } = await scripted({ status: 401 });
+    const renew = () => new Promise<boolean>(() => undefined);
+    const { shop } = quickShop(endpoint, { authenticate: () => ({ headers: {}, secrets: [], renew }), ...options });
+    expect(await failureOf(shop.getItem(input))).toMatchObject({ ...failure, attempts: 1, stopped: "final" });
+    expect(seen).toHaveLength(1);
+  });
+
+  it("whose renewal hangs end with the caller's signal", async () => {
+    const { endpoint } = await scripted({ status: 401 });
+    const controller = new AbortController();
+    const renew = () => {
+      setTimeout(() => controller.abort("enough"), 5);
+      return new Promise<boolean>(() => undefined);
+    };
+    const { shop } = quickShop(endpoint, { authenticate: () => ({ headers: {}, secrets: [], renew }) });
+    const call = shop.getItem(input, { signal: controller.signal });
+    expect(await failureOf(call)).toMatchObject({ kind: "abort", cause: "enough", attempts: 1, stopped: "final" });
   });
 });

@@ -3,7 +3,10 @@ import { sleep } from "./sleep.js";
 
 /** When and how long to wait before another attempt. */
 export interface RetryOptions {
-  /** Requests at most for one call, the first included. Default 3; 1 switches retries off. */
+  /**
+   * Requests at most for one call, the first included. Default 3; 1 switches retries off. A corrected clock and a renewed
+   * token are worth one request more each, whatever this says.
+   */
   readonly maxAttempts?: number | undefined;
   /** The ceiling of the first wait, in milliseconds; it doubles with each attempt. Default 200. */
   readonly baseDelayMs?: number | undefined;

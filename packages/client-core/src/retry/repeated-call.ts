@@ -1,8 +1,8 @@
 import type { Answer } from "../answer/interpret.js";
 import type { ResponseValidation } from "../answer/validate.js";
 import type { SigningClock } from "../clock.js";
-import type { Deadline } from "../deadline.js";
 import type { OperationRecord, ServiceRecord } from "../operation.js";
+import type { Bounds } from "../request/within.js";
 import type { AttemptTrace } from "../telemetry/trace.js";
 import type { Watch } from "../telemetry/traced.js";
 import type { RetryPolicy } from "./policy.js";
@@ -15,15 +15,13 @@ export interface SharedState {
 }
 
 /** One call, as the loop needs it. */
-export interface RepeatedCall extends SharedState, Watch {
+export interface RepeatedCall extends SharedState, Watch, Bounds {
   readonly service: ServiceRecord;
   readonly operation: OperationRecord;
   /** Whether the call may be made again: it changes nothing, or carries an idempotency token. */
   readonly repeatable: boolean;
   readonly origin: string;
   readonly policy: RetryPolicy;
-  readonly deadline: Deadline;
-  readonly signal: AbortSignal | undefined;
   readonly validation: ResponseValidation | undefined;
   /** Signs and sends one attempt. */
   readonly send: (attempt: number, trace: AttemptTrace | undefined) => Promise<Answer>;

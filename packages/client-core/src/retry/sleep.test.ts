@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { expect, it } from "vitest";
 import { sleep } from "./sleep.js";
 
@@ -10,4 +11,12 @@ it("a wait ends with the signal, at once when it has ended before, and leaves no
   await nap;
   await sleep(60_000, controller.signal);
   expect(timers()).toBe(before);
+});
+
+it("a wait that is over leaves no listener", async () => {
+  const { signal } = new AbortController();
+  const nap = sleep(1, signal);
+  expect(getEventListeners(signal, "abort")).toHaveLength(1);
+  await nap;
+  expect(getEventListeners(signal, "abort")).toEqual([]);
 });

@@ -33,6 +33,20 @@ describe("authentication", () => {
     expect(seen).toHaveLength(requests);
   });
 
+  it("does not ask for other keys when a signature is refused: five in a row lock a key", async () => {
+    const { endpoint, requests } = await scripted([{ status: 401, body: { error_code: "APIGW.0301" } }]);
+    let renewals = 0;
+    const key = { accessKeyId: "AK", secretAccessKey: "SK" };
+    const credentials = Object.assign(() => key, {
+      refresh: () => Promise.resolve({ ...key, accessKeyId: `AK${++renewals}` }),
+    });
+    const result = await createRoma({ endpoint, projectId: "0123456789abcdef", credentials })
+      .checkRomaInstanceListV2()
+      .safe();
+    expect(!result.ok && result.error).toMatchObject({ status: 401, attempts: 1, stopped: "final" });
+    expect([renewals, requests.length]).toEqual([0, 1]);
+  });
+
   it("signs the project header below a project", async () => {
     const { endpoint, requests } = await scripted([list]);
     const credentials = { accessKeyId: "AK", secretAccessKey: "SK", securityToken: "temporary" };

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createBcc } from "@yunfan/baiducloud/bcc";
+import { createSts } from "@yunfan/baiducloud/sts";
 import type { ClientEvent } from "@yunfan/client-core";
 import { startEmulator, type EmulatorOptions } from "@yunfan/emulator";
 import { iamPasswordToken } from "@yunfan/huaweicloud/iam";
@@ -100,6 +101,43 @@ describe("explain", () => {
 });
 
 describe("with", () => {
+  it("hands on what was learnt of the clock", async () => {
+    const { endpoints, credentials, requests } = await emulate();
+    const now = hours(-5);
+    const huawei = credentials.huaweicloud;
+    const roma = createRoma({ endpoint: endpoints.roma, credentials: huawei, now });
+    const sts = createSts({ endpoint: endpoints.sts, credentials: credentials.baiducloud, now });
+    await roma.checkRomaInstanceListV2();
+    await roma.with({ credentials: huawei }).checkRomaInstanceListV2();
+    await sts.getSessionToken();
+    await sts.with({ credentials: credentials.baiducloud }).getSessionToken();
+    expect(requests.map(({ status }) => status)).toEqual([401, 200, 200, 400, 200, 200]);
+  });
+
+  it("shares the retry budget", async () => {
+    const { endpoints, credentials, failNext } = await emulate();
+    const retry = { baseDelayMs: 0 };
+    const roma = createRoma({ endpoint: endpoints.roma, credentials: credentials.huaweicloud, retry });
+    const bcc = createBcc({ endpoint: endpoints.bcc, credentials: credentials.baiducloud, retry });
+    failNext("CheckRomaInstanceListV2", { status: 500, times: 999 });
+    failNext("ListReservedInstances", { status: 500, times: 999 });
+    for (const call of [
+      () => roma.with({ credentials: credentials.huaweicloud }).checkRomaInstanceListV2().safe(),
+      () => bcc.with({ credentials: credentials.baiducloud }).listReservedInstances().safe(),
+    ]) {
+      for (let i = 0; i < 25; i++) expect(await call()).toMatchObject({ error: { stopped: "attempts" } });
+      expect(await call()).toMatchObject({ error: { stopped: "budget", attempts: 1 } });
+    }
+  });
+
+  it("forgets BCC's endpoint where another region is meant", async () => {
+    const bcc = createBcc({ endpoint: "http://127.0.0.1:1", credentials: { accessKeyId: "AK", secretAccessKey: "s" } });
+    const { url } = await bcc.with({ region: "gz" }).explain("listReservedInstances");
+    expect(url).toMatch(/^https:\/\/bcc\.gz\.baidubce\.com\//);
+    const given = bcc.with({ region: "gz", endpoint: "http://127.0.0.1:2" });
+    expect((await given.explain("listReservedInstances")).url).toMatch(/^http:\/\/127\.0\.0\.1:2\//);
+  });
+
   it("forgets the project of another identity or region, and what was only right there", async () => {
     const emulator = await emulate();
     const { accessKeyId, secretAccessKey, projectId } = emulator.credentials.huaweicloud;

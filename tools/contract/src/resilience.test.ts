@@ -115,12 +115,13 @@ describe("with", () => {
   });
 
   it("shares the retry budget", async () => {
-    const { endpoints, credentials, failNext } = await emulate();
+    const emulator = await emulate();
+    const { endpoints, credentials } = emulator;
     const retry = { baseDelayMs: 0 };
     const roma = createRoma({ endpoint: endpoints.roma, credentials: credentials.huaweicloud, retry });
     const bcc = createBcc({ endpoint: endpoints.bcc, credentials: credentials.baiducloud, retry });
-    failNext("CheckRomaInstanceListV2", { status: 500, times: 999 });
-    failNext("ListReservedInstances", { status: 500, times: 999 });
+    emulator.failNext("CheckRomaInstanceListV2", { status: 500, times: 999 });
+    emulator.failNext("ListReservedInstances", { status: 500, times: 999 });
     for (const call of [
       () => roma.with({ credentials: credentials.huaweicloud }).checkRomaInstanceListV2().safe(),
       () => bcc.with({ credentials: credentials.baiducloud }).listReservedInstances().safe(),

@@ -33,6 +33,8 @@ const common: Case[] = [
   ["url", { url: "https://h.cn/a\\b" }, {}, {}],
   ["url", { url: "https://h.cn\\a" }, {}, {}],
   ["url", { url: "https://h.cn/a\nb" }, {}, {}],
+  ["url", { url: "https://h.cn/a " }, {}, {}],
+  ["url", { url: "https://h.cn/a?b=c " }, {}, {}],
   ["url", { url: "https://h.cn/a?b=\u0000" }, {}, {}],
   ["url", { url: "https://h.cn/\ud800" }, {}, {}],
   ["url", { url: "https://h.cn/?q=\udc00x" }, {}, {}],

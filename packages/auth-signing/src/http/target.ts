@@ -24,7 +24,7 @@ export function splitTarget(target: string): Target {
 /**
  * Cuts an absolute URL by hand. `new URL` would collapse dot segments and re-encode, and the signature must cover the
  * URL the caller has.
- * @throws SigningError when the URL is not absolute http(s), or holds a backslash before the query.
+ * @throws SigningError when the URL is not absolute http(s), holds a backslash before the query, or ends in a space.
  */
 export function splitUrl(url: string): UrlParts {
   if (typeof url !== "string" || !SCHEME.test(url))
@@ -35,6 +35,10 @@ export function splitUrl(url: string): UrlParts {
   if (url.charCodeAt(end) === 0x5c || parts.path.includes("\\")) {
     // WHATWG URL, and with it every fetch, turns a backslash into "/": it would be signed as one and sent as the other.
     throw new SigningError("url", "has a backslash in the path, which fetch sends as a slash; write %5C");
+  }
+  if (url.endsWith(" ")) {
+    // Likewise: fetch drops spaces at the end of a URL, and only there.
+    throw new SigningError("url", "ends in a space, which fetch drops; write %20 or remove it");
   }
   return { origin: url.slice(0, end), path: parts.path, query: parts.query };
 }

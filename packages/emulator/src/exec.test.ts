@@ -30,8 +30,8 @@ describe("yunfan-emulator exec", { timeout: 60_000 }, () => {
     const program = `
       const { env } = process;
       const answer = await fetch(env.YUNFAN_EMULATOR_BCC + "/v2/instance/reserved/list", { method: "POST", body: "{}" });
-      console.log(answer.status, env.HUAWEICLOUD_SDK_REGION_ROMA_CN_EAST_3 === env.YUNFAN_EMULATOR_ROMA);
-      console.log(env.HUAWEICLOUD_SDK_AK, env.BCE_ACCESS_KEY_ID, env.HUAWEICLOUD_SDK_SECURITY_TOKEN, env.OWN);
+      console.log(String(answer.status), String(env.HUAWEICLOUD_SDK_REGION_ROMA_CN_EAST_3 === env.YUNFAN_EMULATOR_ROMA));
+      console.log([env.HUAWEICLOUD_SDK_AK, env.BCE_ACCESS_KEY_ID, String(env.HUAWEICLOUD_SDK_SECURITY_TOKEN), env.OWN].join(" "));
       process.exitCode = 7;
     `;
     const env = { OWN: "kept", HUAWEICLOUD_SDK_AK: "mine", HUAWEICLOUD_SDK_SECURITY_TOKEN: "mine" };

@@ -28,6 +28,18 @@ describe("a call", () => {
     expect(seen[0]?.headers["x-key"]).toBe("signed GetItem");
   });
 
+  it("gives the headers by name and one by one, and shows them nowhere: they may carry a token", async () => {
+    const { endpoint } = await loopback(answer(200, "{}", { "X-Subject-Token": "fresh-token" }));
+    const call = createShop(endpoint).getItem({ owner: "o", item: "1" });
+    const { response } = await call.withResponse();
+    expect(response.headers.get("x-subject-token")).toBe("fresh-token");
+    expect(response.headers.has("X-SUBJECT-TOKEN")).toBe(true);
+    expect([...response.headers]).toContainEqual(["x-subject-token", "fresh-token"]);
+    for (const shown of [await call.withResponse(), await call.safe()]) {
+      expect(inspect(shown, { depth: 9, showHidden: true }) + JSON.stringify(shown)).not.toContain("fresh-token");
+    }
+  });
+
   it("signs the very URL and body that leave the machine", async () => {
     const { endpoint, seen } = await loopback(answer(200, "{}"));
     const signed: { url: string; body: string | undefined }[] = [];
@@ -165,7 +177,9 @@ describe("an error of the API", () => {
       expect.unreachable();
     } catch (error) {
       expect(isErrorOf(shop.addItem, error)).toBe(false);
-      expect(isErrorOf(shop.getItem, new Error("x"))).toBe(false);
+      for (const other of [new Error("x"), { operation: "GetItem" }, null, undefined]) {
+        expect(isErrorOf(shop.getItem, other)).toBe(false);
+      }
       if (!isErrorOf(shop.getItem, error) || !hasStatus(error, 404)) throw error;
       const code: string = error.body.code;
       expect(code).toBe("NoSuch");
@@ -183,6 +197,47 @@ describe("an error of the API", () => {
     expect(shown).toContain("stopped: 'final'");
     expect(shown.length).toBeLessThan(4000);
     expect(JSON.stringify(result.error).length).toBeLessThan(400);
+  });
+
+  it("prints no more than that, however long its code and request id, and whatever its cause", async () => {
+    const long = "x".repeat(300_000);
+    const { endpoint } = await loopback(answer(400, JSON.stringify({ code: `${long}\n`, id: long })));
+    const broken = () => Promise.reject(new Error(`${long}\nsecond line`, { cause: new Error(long) }));
+    const retry = { maxAttempts: 1 };
+    for (const shop of [createShop(endpoint), createShop(endpoint, { fetch: broken, retry })]) {
+      const result = await shop.getItem({ owner: "o", item: "1" }).safe();
+      if (result.ok) throw new Error("expected an error");
+      expect(JSON.stringify(result.error).length).toBeLessThan(5000);
+      expect(inspect(result.error, { depth: 9, maxStringLength: Infinity }).length).toBeLessThan(12_000);
+    }
+  });
+
+  it("has neither cause nor body nor stack in its JSON and its own fields", async () => {
+    const { endpoint } = await loopback(answer(404, '{"code":"NoSuch","message":"gone","more":"in the body"}'));
+    const result = await createShop(endpoint).getItem({ owner: "o", item: "1" }).safe();
+    if (result.ok) throw new Error("expected an error");
+    expect(Object.keys(result.error)).not.toContain("body");
+    expect(Object.keys(result.error.toJSON())).toEqual(
+      "kind name message operation attempts status requestId retryable stopped code".split(" "),
+    );
+    const shop = createShop(endpoint);
+    const aborted = await shop.getItem({ owner: "o", item: "1" }, { signal: AbortSignal.abort("why") }).safe();
+    expect(JSON.stringify(aborted)).not.toContain("why");
+    const wrong = await shop.getItem({ owner: "o" } as never).safe();
+    expect(JSON.parse(JSON.stringify(wrong))).toMatchObject({ error: { kind: "input", field: "item" } });
+  });
+
+  it("finds code, message and request id where neighbouring services put them", async () => {
+    for (const [body, shown] of [
+      [{ error_code: "X.1", error_msg: "m", request_id: "r" }, 'X.1: "m" (request id r)'],
+      [{ errorCode: "X.1", errorMsg: "m", requestId: "r" }, 'X.1: "m" (request id r)'],
+      [{ error: { code: 7, message: "m" } }, '7: "m"'],
+      [{ code: "X.1", reason: "m" }, 'X.1: "m"'],
+    ] as const) {
+      const { endpoint } = await loopback(answer(400, JSON.stringify(body)));
+      const result = await createShop(endpoint).getItem({ owner: "o", item: "1" }).safe();
+      expect(!result.ok && result.error.message).toBe(`GetItem: 400 ${shown}`);
+    }
   });
 
   it("is thrown when the call is awaited", async () => {
@@ -216,6 +271,7 @@ describe("an error of the API", () => {
     const page = await loopback(answer(200, "<html>sesame-open", { "content-type": "text/sesame-open" }));
     const other = await createShop(page.endpoint).getItem({ owner: "o", item: "1" }).safe();
     expect(inspect(other, { showHidden: true, depth: 9 })).not.toContain("sesame-open");
+    expect(!other.ok && other.error.kind === "unexpected-response" && other.error.excerpt).toBe("<html>***");
   });
 
   it("is one line, bounded, whatever a server writes", async () => {

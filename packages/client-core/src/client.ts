@@ -1,10 +1,10 @@
 import { Call } from "./call/call.js";
 import type { CallOptions, CollectOptions, ItemOptions, PageOptions } from "./call/operation-call.js";
-import { collect, itemsOf, walkPages } from "./call/paginate.js";
+import { collect, itemsOf, MAX_PAGES, walkPages } from "./call/paginate.js";
 import { ConfigurationError } from "./errors/usage-errors.js";
 import type { Explanation } from "./explain.js";
 import type { OperationRecord, ServiceRecord } from "./operation.js";
-import type { ServiceRuntime } from "./options.js";
+import { checkCount, type ServiceRuntime } from "./options.js";
 import { createRunner, type Fields, type Runner } from "./runner.js";
 
 /** What every client can do besides its operations. */
@@ -34,7 +34,7 @@ export function createServiceClient<Client extends object>(
 ): Client & Explaining<Client> {
   const runner = createRunner(service, runtime);
   const methods = Object.entries(operations).map(([name, operation]) => [name, createMethod(operation, runner)]);
-  const explain = (name: string, input: Fields = {}) => {
+  const explain = async (name: string, input: Fields = {}) => {
     const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
     if (operation === undefined)
       throw new ConfigurationError("explain", `there is no operation ${JSON.stringify(name)}`);
@@ -51,13 +51,16 @@ function createMethod(operation: OperationRecord, runner: Runner): unknown {
   Object.defineProperty(call, "operation", { value: operation.id, enumerable: true });
   if (operation.pagination === undefined) return call;
 
-  const pages = (input: Fields = {}, { from, maxPages, ...options }: PageOptions = {}) => {
+  const pages = (input: Fields = {}, given?: PageOptions | null) => {
+    const { from, maxPages = MAX_PAGES, ...options } = given ?? {};
+    checkCount("maxPages", maxPages);
     const deadline = runner.startDeadline(options);
     const fetchPage = async (fields: Fields) => (await runner.run(operation, fields, options, deadline)).data;
     return walkPages(operation, { fetchPage, emit: runner.emit, from, maxPages }, input);
   };
-  async function* items(input?: Fields, { limit = Infinity, ...options }: ItemOptions = {}) {
-    let left = limit;
+  async function* items(input?: Fields, given?: ItemOptions | null) {
+    const { limit = Infinity, ...options } = given ?? {};
+    let left = checkCount("limit", limit);
     if (left <= 0) return;
     for await (const page of pages(input, options)) {
       for (const item of itemsOf(operation, page)) {
@@ -69,6 +72,6 @@ function createMethod(operation: OperationRecord, runner: Runner): unknown {
   return Object.assign(call, {
     items,
     pages,
-    collect: (input?: Fields, options?: CollectOptions) => collect(operation, pages, input, options),
+    collect: (input?: Fields, options?: CollectOptions | null) => collect(operation, pages, input, options ?? {}),
   });
 }

@@ -30,6 +30,7 @@ export async function explainRequest(
   const proof = await authenticate?.({ ...attempt, method, url, headers: own, body });
   const secrets = [...inputSecrets, ...(proof?.secrets ?? [])];
   const show = (text: string) => mask(text, secrets);
+  const showIfAny = (text: string | undefined) => (text === undefined ? undefined : show(text));
   const headers = Object.fromEntries(
     Object.entries({ accept: "application/json", ...own, ...proof?.headers }).map(([name, value]) => [
       name,
@@ -42,11 +43,11 @@ export async function explainRequest(
     method,
     url: show(url),
     headers,
-    body: body === undefined ? undefined : show(body),
-    canonicalRequest: canonicalRequest === undefined ? undefined : show(canonicalRequest),
-    stringToSign,
+    body: showIfAny(body),
+    canonicalRequest: showIfAny(canonicalRequest),
+    stringToSign: showIfAny(stringToSign),
     signedHeaders,
-    curl: curlOf(method, show(url), headers, body === undefined ? undefined : show(body)),
+    curl: curlOf(method, show(url), headers, showIfAny(body)),
   };
 }
 

@@ -51,6 +51,12 @@ export function checkBytes(bytes: number): number {
   throw new ConfigurationError("maxBodyBytes", `is ${bytes}, must be a whole number of bytes above 0`);
 }
 
+/** A bound that is no number would bound nothing. */
+export function checkCount(option: string, count: number): number {
+  if (typeof count === "number" && count >= 0) return count;
+  throw new ConfigurationError(option, `is ${String(count)}, must be a number of 0 or more`);
+}
+
 /** A signal from JavaScript may be anything; what is none would fail late, and as an error of ours. */
 export function checkSignal(signal: AbortSignal | undefined): AbortSignal | undefined {
   const { aborted, addEventListener } = (signal ?? {}) as Partial<AbortSignal>;

@@ -1,5 +1,6 @@
 import { YunfanError } from "@yunfan/auth-signing";
 import { conceal } from "./answer/conceal.js";
+import { ConcealedHeaders } from "./answer/concealed-headers.js";
 import { usableValidation } from "./answer/validate.js";
 import { SigningClock } from "./clock.js";
 import type { WithResponse } from "./call/call.js";
@@ -90,7 +91,8 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
       send: (attempt, trace) =>
         send(operation, split, (request) => sendAttempt(request, { ...context, attempt, trace })),
     });
-    const { status, headers, text } = answer;
+    const { status, text } = answer;
+    const headers = new ConcealedHeaders(answer.headers);
     const response = conceal({ status, headers, text }, operation.secretOutput ? ["/text"] : []);
     return { data: data as Fields, response, requestId };
   };

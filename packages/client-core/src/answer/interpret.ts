@@ -1,6 +1,7 @@
 import { ApiError } from "../errors/api-error.js";
 import type { CallFacts } from "../errors/call-error.js";
 import { UnexpectedResponseError, type UnexpectedReason } from "../errors/transport-errors.js";
+import { oneLine } from "../errors/one-line.js";
 import { conceal } from "./conceal.js";
 import { readEcho } from "./echo.js";
 import { parseExact } from "./int64.js";
@@ -32,6 +33,9 @@ type InterpretedReason = Exclude<UnexpectedReason, "redirect" | "too-large" | "i
 
 const EXCERPT_LENGTH = 500;
 
+/** No vendor's code or request id is as long. A server chooses them, and they go into every log. */
+const LONGEST_WORD = 200;
+
 /**
  * Where else the two vendors are known to put these: gateways and neighbouring services answer in shapes of their own,
  * which the handlers of Huawei Cloud's Python and Go SDKs all look for.
@@ -58,7 +62,7 @@ export function interpret(
   const idIn = (body: unknown) => {
     const header = answer.headers.get(fields.requestId.header);
     const id = header ?? textAt(body, [...fields.requestId.body, ...USUAL.requestId]);
-    return id === undefined ? undefined : mask(id, answer.secrets);
+    return id === undefined ? undefined : oneLine(mask(id, answer.secrets), LONGEST_WORD);
   };
   const raw = parseObject(answer.text, status === operation.success ? operation.int64 : undefined);
   const hidden = operation.secretOutput;
@@ -73,7 +77,8 @@ export function interpret(
     requestId: idIn(json.value),
   };
   if (status >= 400 && json.value !== undefined) {
-    const code = textAt(json.value, [...fields.code, ...USUAL.code]);
+    const said = textAt(json.value, [...fields.code, ...USUAL.code]);
+    const code = said === undefined ? undefined : oneLine(said, LONGEST_WORD);
     const message = textAt(json.value, [...fields.message, ...USUAL.message]);
     const echo =
       answer.canonicalRequest === undefined || message === undefined

@@ -7,6 +7,7 @@ import type { ResponseHeaders } from "../request/fetch.js";
 /** The answer as it came: for headers, the exact status, or the text before parsing. */
 export interface RawResponse {
   readonly status: number;
+  /** Read by name or one by one; not shown in logs, since some answers carry a token here. */
   readonly headers: ResponseHeaders;
   /** Hidden from logs and copies where the answer holds secrets. */
   readonly text: string;

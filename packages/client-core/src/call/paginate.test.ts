@@ -163,6 +163,26 @@ describe("bounds", () => {
     expect(await listByOffset.collect()).toMatchObject({ items: { length: 7 }, complete: true });
   });
 
+  it("a bound that is no number is refused, since it would bound nothing", async () => {
+    const { endpoint, seen } = await offsetList(7);
+    const { listByOffset } = createShop(endpoint);
+    for (const bad of [NaN, -1, "7" as never]) {
+      const refused = /: is (NaN|-1|7), must be a number of 0 or more$/;
+      expect(() => listByOffset.pages({}, { maxPages: bad })).toThrow(refused);
+      expect(String((await collect(listByOffset.items({}, { limit: bad }))).error)).toMatch(refused);
+      await expect(listByOffset.collect({}, { max: bad })).rejects.toThrow(refused);
+    }
+    expect(seen).toHaveLength(0);
+  });
+
+  it("walks take null for no options, as calls do", async () => {
+    const { endpoint } = await offsetList(2);
+    const { listByOffset } = createShop(endpoint);
+    expect((await collect(listByOffset.pages({}, null as never))).got).toHaveLength(1);
+    expect((await collect(listByOffset.items({}, null as never))).got).toHaveLength(2);
+    expect((await listByOffset.collect({}, null as never)).items).toHaveLength(2);
+  });
+
   it("a list that never ends is given up after maxPages, with the cursor to go on", async () => {
     let page = 0;
     const { endpoint, seen } = await loopback((_, response) =>

@@ -1,6 +1,7 @@
 import type { CollectOptions, Collected } from "./operation-call.js";
 import { PaginationError } from "../errors/usage-errors.js";
 import type { EventListener } from "../events/event.js";
+import { checkCount } from "../options.js";
 import type { MarkerPagination, OffsetPagination, OperationRecord } from "../operation.js";
 
 type Fields = Record<string, unknown>;
@@ -12,10 +13,10 @@ export interface Walk {
   readonly emit: EventListener;
   /** The cursor to begin at. */
   readonly from: string | number | undefined;
-  readonly maxPages: number | undefined;
+  readonly maxPages: number;
 }
 
-const MAX_PAGES = 10_000;
+export const MAX_PAGES = 10_000;
 const MAX_COLLECTED = 10_000;
 
 /**
@@ -35,7 +36,7 @@ export async function* walkPages(
     pagination.style === "offset"
       ? walkByOffset(operation, pagination, walk, first)
       : walkByMarker(operation, pagination, walk, first);
-  const { maxPages = MAX_PAGES, emit } = walk;
+  const { maxPages, emit } = walk;
   let count = 0;
   let before: unknown;
   for await (const { page, next } of pages) {
@@ -62,8 +63,9 @@ export async function collect(
   operation: OperationRecord,
   pages: (input: Fields | undefined, options: CollectOptions) => AsyncIterable<Fields>,
   input: Fields | undefined,
-  { max = MAX_COLLECTED, ...options }: CollectOptions = {},
+  { max = MAX_COLLECTED, ...options }: CollectOptions,
 ): Promise<Collected<unknown>> {
+  checkCount("max", max);
   const items: unknown[] = [];
   for await (const page of pages(input, options)) {
     for (const item of itemsOf(operation, page)) {

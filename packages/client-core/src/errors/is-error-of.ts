@@ -1,9 +1,10 @@
 import { CallError } from "./call-error.js";
+import type { PaginationError } from "./usage-errors.js";
 import type { CallErrorOf } from "../call/call.js";
 import type { NamedOperation } from "../call/operation-call.js";
 
 /**
- * Whether something caught is an error of calling this operation; `hasStatus` then narrows it to one status's body.
+ * Whether something caught is an error of calling this operation, or of walking its pages; `hasStatus` then narrows it to one status's body.
  *
  * @example
  * try {
@@ -16,6 +17,6 @@ import type { NamedOperation } from "../call/operation-call.js";
 export function isErrorOf<Errors>(
   operation: NamedOperation<Errors>,
   error: unknown,
-): error is Extract<CallErrorOf<Errors>, CallError> {
+): error is Extract<CallErrorOf<Errors>, CallError> | PaginationError {
   return error instanceof CallError && error.operation === operation.operation;
 }

@@ -72,6 +72,12 @@ describe("events", () => {
       throw new Error("the listener is broken");
     };
     expect(await createShop(endpoint, { onEvent }).getItem(input)).toEqual({ item: "a" });
+    // A rejection that nobody handles fails the test run, as it would end a program.
+    const rejects = (() => Promise.reject(new Error("the listener is broken"))) as unknown as () => void;
+    expect(await createShop(endpoint, { onEvent: rejects }).getItem(input)).toEqual({ item: "a" });
+    const log = logTo({ error: rejects, warn: rejects, info: rejects, debug: rejects }, "debug");
+    expect(await createShop(endpoint, { onEvent: log }).getItem(input)).toEqual({ item: "a" });
+    await new Promise((resolve) => setTimeout(resolve, 5));
   });
 });
 

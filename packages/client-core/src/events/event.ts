@@ -1,4 +1,5 @@
 import type { ResponseProblem } from "../answer/problem.js";
+import { quietly } from "./quietly.js";
 
 /** What happens inside a client, for logs, metrics and traces. Never holds a header, a body, an input or a secret. */
 export type ClientEvent =
@@ -81,13 +82,9 @@ export interface ErrorEvent extends EventBase {
 /** Receives events. What it throws is dropped: watching a call must not change it. */
 export type EventListener = (event: ClientEvent) => void;
 
-/** A listener that cannot throw. */
+/** A listener that cannot throw, nor reject when it is async. */
 export function guarded(listener: EventListener | undefined): EventListener {
   return (event) => {
-    try {
-      listener?.(event);
-    } catch {
-      // Nobody to tell: the only channel is the one that failed.
-    }
+    quietly(() => listener?.(event));
   };
 }

@@ -33,7 +33,8 @@ const LEVEL_OF: Record<ClientEvent["type"], Exclude<LogLevel, "off">> = {
 export function logTo(logger: ConsoleLike, level: LogLevel = "warn"): EventListener {
   return (event) => {
     const wanted = LEVEL_OF[event.type];
-    if (RANK[wanted] <= RANK[level]) logger[wanted](format(event));
+    // Returned, because a logger may be async, and its rejection is then the listener's.
+    return RANK[wanted] <= RANK[level] ? logger[wanted](format(event)) : undefined;
   };
 }
 

@@ -73,6 +73,17 @@ describe("answers that are not the API's", () => {
     });
   });
 
+  it("hangs up once the size cap is passed", async () => {
+    let hangUp: () => void = () => undefined;
+    const hungUp = new Promise<void>((resolve) => (hangUp = resolve));
+    const { endpoint } = await loopback((_, response) => {
+      response.on("close", hangUp);
+      response.writeHead(200).write("x".repeat(100_000));
+    });
+    expect(await failureOf(endpoint, { maxBodyBytes: 1000 })).toMatchObject({ reason: "too-large" });
+    await hungUp;
+  });
+
   it("refuses a redirect, so that credentials stay with the endpoint", async () => {
     const thief = await loopback(answer(200, '{"item":"a"}'));
     const { endpoint } = await loopback(answer(302, "", { location: `${thief.endpoint}/v1/o/items/1` }));

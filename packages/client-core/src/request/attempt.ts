@@ -1,6 +1,7 @@
 import { BodyTooLarge, readText } from "../answer/read.js";
 import type { Answer } from "../answer/interpret.js";
 import { mask } from "../answer/mask.js";
+import { oneLine } from "../errors/one-line.js";
 import { AbortError, NetworkError, UnexpectedResponseError } from "../errors/transport-errors.js";
 import type { AttemptTrace } from "../telemetry/trace.js";
 import { credentialsFailure, type AttemptToSign, type Authentication, type Authenticator } from "./authenticate.js";
@@ -138,7 +139,7 @@ function isResponse(value: unknown): value is FetchedResponse {
 function plainCause(error: unknown, secrets: readonly string[], depth = 0): Error | undefined {
   if (!(error instanceof Error) || depth > 3) return undefined;
   const cause = plainCause(error.cause, secrets, depth + 1);
-  const plain = new Error(mask(error.message, secrets), cause === undefined ? undefined : { cause });
+  const plain = new Error(oneLine(mask(error.message, secrets)), cause === undefined ? undefined : { cause });
   const { code } = error as { code?: unknown };
   return Object.assign(plain, { name: error.name, ...(typeof code === "string" ? { code } : {}) });
 }

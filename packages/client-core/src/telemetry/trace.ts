@@ -1,4 +1,5 @@
 import type { ClientEvent } from "../events/event.js";
+import { quietly } from "../events/quietly.js";
 import type { CallDescription, CallTelemetry, Telemetry, TelemetryOutcome, TelemetrySpan } from "./telemetry.js";
 
 /** A span of somebody's telemetry, which may throw, keep still or call back twice: the work is done, and done once. */
@@ -57,16 +58,5 @@ export class AttemptTrace {
   /** Ends it if it began. */
   end(outcome: TelemetryOutcome): void {
     this.#trace?.end(outcome);
-  }
-}
-
-function quietly<T>(tell: () => T): T | undefined {
-  try {
-    const result = tell();
-    // A function that nobody waits for may be async all the same, and its rejection would end the process.
-    if (result instanceof Promise) result.catch(() => undefined);
-    return result;
-  } catch {
-    return undefined;
   }
 }

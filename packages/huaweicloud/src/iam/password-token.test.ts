@@ -86,7 +86,7 @@ describe("iamPasswordToken", () => {
   it("does not show the token when logged or spread", async () => {
     const { endpoint } = await scripted([issued("top-secret-token")]);
     const token = await provider(endpoint)();
-    expect(inspect(token) + JSON.stringify({ ...token })).not.toContain("top-secret");
+    expect(inspect(token, { showHidden: true }) + JSON.stringify({ ...token })).not.toContain("top-secret");
   });
 
   it.each(["domainName", "userName", "password"])("needs %s", (name) => {

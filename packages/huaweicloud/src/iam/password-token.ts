@@ -119,5 +119,5 @@ export function iamPasswordToken(
 
 /** Logging or spreading the credentials must not show the token. */
 function hideToken({ token, projectId, expiresAt }: StoredToken): ExpiringIamToken {
-  return Object.defineProperty({ token, projectId, expiresAt }, "token", { enumerable: false });
+  return Object.defineProperty({ token, projectId, expiresAt }, "token", { get: () => token, enumerable: false });
 }

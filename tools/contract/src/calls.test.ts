@@ -4,7 +4,7 @@ import { compile, compilers, type Diagnostic } from "./compile.js";
 // What a caller writes, and what must not compile, on the compilers that callers have.
 
 const head = `
-import { hasStatus } from "@yunfan/client-core";
+import { hasStatus, isErrorOf } from "@yunfan/client-core";
 import { createRoma, type RomaInstance, type RomaError, type GatewayError } from "@yunfan/huaweicloud/roma";
 import { createIam } from "@yunfan/huaweicloud/iam";
 import { createBcc, type ReservedInstance } from "@yunfan/baiducloud/bcc";
@@ -30,6 +30,19 @@ const right: Record<string, string> = {
   "items-and-pages": `
     for await (const instance of roma.checkRomaInstanceListV2.items({}, { from: 10 })) is<RomaInstance>(instance);
     for await (const page of bcc.listReservedInstances.pages({}, { from: "marker" })) is<ReservedInstance[] | undefined>(page.reservedInstances);`,
+  "calls-as-one-reads-them": `
+    const one = await bcc.listReservedInstances({ zoneName: "cn-bj-a" });
+    is<string | null | undefined>(one.nextMarker);
+    for await (const ri of bcc.listReservedInstances.items({ maxKeys: 100 })) is<ReservedInstance>(ri);
+    const cursor = "marker";
+    for await (const p of bcc.listReservedInstances.pages({}, { from: cursor })) is<string | null | undefined>(p.nextMarker);
+    const { data, response, requestId } = await bcc.listReservedInstances({}).withResponse();
+    is<true>({} as Same<typeof data, typeof one>);
+    is<[number, string | null, string]>([response.status, response.headers.get("date"), response.text]);
+    is<true>({} as Same<typeof requestId, string | undefined>);
+    const result = await bcc.listReservedInstances({ spec: "s" }).safe();
+    if (!result.ok && hasStatus(result.error, 400)) is<string | undefined>(result.error.body.message);
+    if (result.ok) is<true>({} as Same<typeof result.data, typeof one>);`,
   "errors-by-status": `
     const result = await roma.checkRomaInstanceListV2().safe();
     if (result.ok) is<number | undefined>(result.data.total);
@@ -37,7 +50,12 @@ const right: Record<string, string> = {
     else if (hasStatus(result.error, 418)) { is<418>(result.error.status); is<true>({} as Same<typeof result.error.body, unknown>); }
     else if (result.error.kind === "timeout") is<number>(result.error.timeoutMs);`,
   "errors-in-catch": `
-    try { await bcc.listReservedInstances(); } catch (error) { if (hasStatus(error, 400)) is<string | undefined>(error.code); }`,
+    try { await bcc.listReservedInstances(); } catch (error) { if (hasStatus(error, 400)) is<string | undefined>(error.code); }
+    try { for await (const ri of bcc.listReservedInstances.items()) is<ReservedInstance>(ri); } catch (error) {
+      if (!isErrorOf(bcc.listReservedInstances, error)) throw error;
+      if (hasStatus(error, 400)) is<string | undefined>(error.body.message);
+      else if (error.kind === "pagination") is<string | number | undefined>(error.cursor);
+    }`,
   "every-kind-in-a-switch": `
     const result = await bcc.listReservedInstances().safe();
     if (!result.ok) switch (result.error.kind) {

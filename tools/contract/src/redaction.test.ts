@@ -158,9 +158,16 @@ async function tracesOf(make: (watch: object) => Client): Promise<{ shown: strin
   const ends = [await Promise.resolve(call()).catch((error: unknown) => error), await explain?.()];
   for (const one of [...ends, ...events]) {
     lines.push(inspect(one, { depth: 12, showHidden: true, maxStringLength: Infinity, maxArrayLength: Infinity }));
-    lines.push(JSON.stringify(one) ?? "");
+    lines.push(JSON.stringify(one) ?? "", JSON.stringify(hiddenOf(one)));
   }
   return { shown: lines.join("\n"), holds };
+}
+
+/** What an error holds and does not print: its body, its excerpt, and those of the errors beneath it. */
+function hiddenOf(one: unknown): unknown[] {
+  if (typeof one !== "object" || one === null) return [];
+  const { error, body, excerpt, message, stack, cause } = one as Record<string, unknown>;
+  return [body, excerpt, message, stack, ...hiddenOf(error), ...hiddenOf(cause)];
 }
 
 function expectHidden(shown: string, secret: string): void {

@@ -38,6 +38,12 @@ it("leaves words alone that are too short to be a secret", () => {
   expect(mask("a code of ours", ["code"])).toBe("a *** of ours");
 });
 
+it("keeps a name that would reach into prototypes what it is: a name", () => {
+  const masked = maskDeep(JSON.parse('{"__proto__":{"code":"secret-key"}}'), ["secret-key"]) as { code?: string };
+  expect(masked.code).toBeUndefined();
+  expect(JSON.stringify(masked)).toBe('{"__proto__":{"code":"***"}}');
+});
+
 it("masks names and texts of a JSON value at any depth, and leaves the rest alone", () => {
   const value = { a: ["x secret-key", 1, null, true], "secret-key": { b: "secret-key" } };
   expect(maskDeep(value, ["secret-key"])).toEqual({ a: ["x ***", 1, null, true], "***": { b: "***" } });

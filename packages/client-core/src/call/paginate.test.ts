@@ -46,6 +46,13 @@ describe("pages by offset", () => {
     expect(seen).toHaveLength(2);
   });
 
+  it("begins at the input's offset, and at `from` before that", async () => {
+    const { endpoint } = await offsetList(7);
+    const { listByOffset } = createShop(endpoint);
+    expect((await collect(listByOffset.items({ offset: 5 }))).got).toEqual([{ id: 5 }, { id: 6 }]);
+    expect((await collect(listByOffset.items({ offset: 5 }, { from: 6 }))).got).toEqual([{ id: 6 }]);
+  });
+
   it("says which records it cannot reach, after giving all that it can", async () => {
     const { endpoint } = await offsetList(12);
     const { got, error } = await collect(createShop(endpoint).listByOffset.items());
@@ -125,6 +132,14 @@ describe("pages by marker", () => {
     } else expect(error).toBeUndefined();
   });
 
+  it("begins at the input's marker, and at `from` before that", async () => {
+    const { endpoint, seen } = await scripted({ things: [] });
+    const { listByMarker } = createShop(endpoint);
+    await collect(listByMarker.items({ marker: "a" }));
+    await collect(listByMarker.items({ marker: "a" }, { from: "b" }));
+    expect(seen.map(({ url }) => url)).toEqual(["/v1/marker?marker=a", "/v1/marker?marker=b"]);
+  });
+
   it("says so when a marker repeats, at once or after a while", async () => {
     const twice = await scripted({ things: [{ id: 1 }], more: true, next: "a" });
     expect(await collect(createShop(twice.endpoint).listByMarker.items())).toMatchObject({
@@ -161,6 +176,23 @@ describe("bounds", () => {
     expect(await listByOffset.collect({}, { max: 4 })).toMatchObject({ items: { length: 4 }, complete: false });
     expect(await listByOffset.collect({}, { max: 7 })).toMatchObject({ items: { length: 7 }, complete: true });
     expect(await listByOffset.collect()).toMatchObject({ items: { length: 7 }, complete: true });
+  });
+
+  it("collect fails over records out of reach only where it was to go there", async () => {
+    const { endpoint } = await offsetList(12);
+    const { listByOffset } = createShop(endpoint);
+    expect(await listByOffset.collect({}, { max: 9 })).toMatchObject({ items: { length: 9 }, complete: false });
+    await expect(listByOffset.collect({}, { max: 10 })).rejects.toThrow("the last 3 of 12 records cannot be reached");
+  });
+
+  it("are 10,000 pages and 10,000 collected items where the caller sets none", async () => {
+    let page = 0;
+    const fetch = () =>
+      Promise.resolve(new Response(JSON.stringify({ things: [{ id: page }], more: true, next: `m${++page}` })));
+    const { listByMarker } = createShop("http://127.0.0.1:1", { fetch });
+    expect(await listByMarker.collect()).toMatchObject({ items: { length: 10_000 }, complete: false });
+    page = 0;
+    expect(String((await collect(listByMarker.pages())).error)).toContain("the list goes on after 10000 pages");
   });
 
   it("a bound that is no number is refused, since it would bound nothing", async () => {

@@ -67,11 +67,17 @@ export async function collect(
 ): Promise<Collected<unknown>> {
   checkCount("max", max);
   const items: unknown[] = [];
-  for await (const page of pages(input, options)) {
-    for (const item of itemsOf(operation, page)) {
-      if (items.length >= max) return { items, complete: false };
-      items.push(item);
+  try {
+    for await (const page of pages(input, options)) {
+      for (const item of itemsOf(operation, page)) {
+        if (items.length >= max) return { items, complete: false };
+        items.push(item);
+      }
     }
+  } catch (error) {
+    // Beyond `max` nobody wanted to go, so what lies there need not be within reach.
+    if (error instanceof PaginationError && items.length >= max) return { items, complete: false };
+    throw error;
   }
   return { items, complete: true };
 }

@@ -29,6 +29,8 @@ describe("events", () => {
       },
       { type: "error", operation: "GetItem", kind: "api", attempts: 1, status: 404, requestId: "r-1" },
     ]);
+    // From signing to the last byte, some time passes on any machine.
+    expect(events[0]?.type === "request" && events[0].ms).toBeGreaterThan(0);
     expect(JSON.stringify(events)).not.toMatch(/secret-looking|sesame|signed|body-text/);
   });
 
@@ -105,6 +107,28 @@ describe("logTo", () => {
     expect(await log("error")).toEqual([error]);
     expect(await log("warn")).toEqual([retry, error]);
     expect(await log("debug")).toEqual([request(1), retry, request(2), error]);
+  });
+
+  it.each<[ClientEvent["type"], object, string]>([
+    ["error", { kind: "api" }, "error"],
+    ["invalid-response", { problems: [{ pointer: "/a", expected: "string", found: "nothing" }] }, "warn"],
+    ["drift", { before: 1, after: 2 }, "warn"],
+    ["retry", { reason: "clock" }, "warn"],
+    ["refresh", { attempt: 1 }, "info"],
+    ["page", { items: 1 }, "debug"],
+    ["request", { method: "GET" }, "debug"],
+  ])("tells of %s at its level and every more talkative one", (type, facts, level) => {
+    const lines: string[] = [];
+    const write = (name: string) => (line: string) => void lines.push(`${name} ${line}`);
+    const logger = { error: write("error"), warn: write("warn"), info: write("info"), debug: write("debug") };
+    const event = { type, operation: "GetItem", ...facts } as ClientEvent;
+    const levels = ["off", "error", "warn", "info", "debug"] as const;
+    for (const one of levels) logTo(logger, one)(event);
+    expect(lines).toHaveLength(levels.length - levels.findIndex((one) => one === level));
+    for (const line of lines) expect(line.startsWith(`${level} yunfan ${type} GetItem `)).toBe(true);
+    lines.length = 0;
+    logTo(logger)(event);
+    expect(lines).toHaveLength(level === "error" || level === "warn" ? 1 : 0);
   });
 
   it("lets no text of a server end its line or flood it", async () => {

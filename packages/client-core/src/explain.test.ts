@@ -14,11 +14,12 @@ const addPin = {
     owner: { in: "path", clientDefault: "owner", rule: { type: "string" } },
     pin: { in: "body", required: true, rule: { type: "string", secret: true } },
     note: { in: "body", rule: { type: "string" } },
+    code: { in: "query", rule: { type: "string", secret: true } },
   },
 } as const satisfies OperationRecord;
 
 interface PinClient {
-  addPin: (input: { owner?: string; pin: string; note?: string }) => unknown;
+  addPin: (input: { owner?: string; pin: string; note?: string; code?: string }) => unknown;
 }
 
 const signature = "0123456789abcdef".repeat(4);
@@ -34,7 +35,7 @@ const client = (endpoint: string) =>
         secrets: ["secret-key", "session-token", signature],
         signature: {
           canonicalRequest: `${method}\n${url}\nx-token:session-token`,
-          stringToSign: "s",
+          stringToSign: "s:session-token",
           signedHeaders: ["x-token"],
         },
       }),
@@ -57,7 +58,7 @@ describe("explain", () => {
       },
       body: '{"pin":"***","note":"it\'s"}',
       canonicalRequest: `POST\n${endpoint}/v1/me/pins\nx-token:***`,
-      stringToSign: "s",
+      stringToSign: "s:***",
       signedHeaders: ["x-token"],
       curl: [
         `curl -X POST '${endpoint}/v1/me/pins'`,
@@ -69,6 +70,13 @@ describe("explain", () => {
       ].join(" \\\n  "),
     });
     expect(seen).toHaveLength(0);
+  });
+
+  it("masks a secret in the URL too", async () => {
+    const explained = await client("http://127.0.0.1:1").explain("addPin", { pin: "8-digit-pin", code: "top secret" });
+    expect(explained.url).toBe("http://127.0.0.1:1/v1/me/pins?code=***");
+    expect(explained.curl).toContain("curl -X POST 'http://127.0.0.1:1/v1/me/pins?code=***'");
+    expect(explained.canonicalRequest).toContain("pins?code=***\n");
   });
 
   it("refuses what the call would refuse, and names that do not exist", async () => {

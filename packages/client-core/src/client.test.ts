@@ -259,6 +259,32 @@ describe("an error of the API", () => {
     if (result.error.kind === "api") expect(JSON.stringify(result.error.body)).not.toContain("sesame");
   });
 
+  it("shows the first line that differs where a gateway echoes what it would have signed", async () => {
+    const canonicalRequest = "GET\n/v1/o/items/1/\n\nx-token:sesame-open\n\nx-token\ne3b0c442";
+    const authenticate = () => ({
+      headers: { "X-Token": "sesame-open" },
+      secrets: ["sesame-open"],
+      signature: { canonicalRequest, signedHeaders: ["x-token"] },
+    });
+    const failure = async (arrived: string) => {
+      const message = `verify fail, canonicalRequest:${arrived.replaceAll("\n", "|")}`;
+      const { endpoint } = await loopback(answer(401, JSON.stringify({ code: "X", message })));
+      const result = await createShop(endpoint, { authenticate }).getItem({ owner: "o", item: "1" }).safe();
+      return result.ok ? "" : result.error.message;
+    };
+    const start = 'GetItem: 401 X: "verify fail, canonicalRequest:..."; ';
+    expect(await failure(canonicalRequest.replace("items/1/", "items/2/"))).toBe(
+      `${start}what was signed differs from what arrived in line 2, the path: signed "/v1/o/items/1/", ` +
+        'arrived "/v1/o/items/2/"; does something on the way rewrite requests?',
+    );
+    expect(await failure(canonicalRequest)).toBe(
+      `${start}the service signed the very same text, so the secret access key is not the one of this access key id`,
+    );
+    expect(await failure(canonicalRequest.replace("sesame-open", "other"))).toContain(
+      'signed "x-token:***", arrived "x-token:other"',
+    );
+  });
+
   it("never gives back a secret that a server escapes in its own way, or puts into a header", async () => {
     const { endpoint } = await loopback((_, response) => {
       response.writeHead(400, { "X-Request-Id": "id-sesame-open" });

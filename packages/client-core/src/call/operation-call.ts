@@ -66,6 +66,7 @@ export interface PagedCall<Input, Output, Errors, Item, Cursor extends string | 
    * used.
    *
    * @throws PaginationError when the list cannot be followed to its end.
+   * @throws ConfigurationError for a `limit` or `maxPages` that is no number of 0 or more.
    */
   items(input?: Input, options?: ItemOptions<Cursor>): AsyncGenerator<Item, void, undefined>;
   /** Every page. `from` takes up an earlier walk. */

@@ -53,6 +53,31 @@ describe("ROMA Connect", () => {
     );
   });
 
+  it("gives the 200 instances that can be reached, and says that no further ones can", async () => {
+    const { projectId: project_id } = emulator.credentials.huaweicloud;
+    const romaInstances = Array.from({ length: 250 }, (_, i) => ({ id: `i-${i}`, project_id, status: "RUNNING" }));
+    const big = await startEmulator({ seed: { romaInstances } });
+    try {
+      const { huaweicloud } = big.credentials;
+      const options = { credentials: huaweicloud, projectId: huaweicloud.projectId };
+      const roma = createRoma({ endpoint: big.endpoints.roma, ...options });
+      const ids: (string | undefined)[] = [];
+      const walk = async () => {
+        for await (const { id } of roma.checkRomaInstanceListV2.items()) ids.push(id);
+      };
+      await expect(walk()).rejects.toThrow(
+        "CheckRomaInstanceListV2: the last 50 of 250 records cannot be reached: the next offset is 200, and 100 is the " +
+          "largest that the service takes; narrow the list with a filter or raise limit",
+      );
+      expect(ids).toEqual(romaInstances.slice(0, 200).map(({ id }) => id));
+      expect(big.requests.map(({ status }) => status)).toEqual([200, 200]);
+      const { items, complete } = await roma.checkRomaInstanceListV2.collect({}, { max: 200 });
+      expect([items.length, complete]).toEqual([200, false]);
+    } finally {
+      await big.close();
+    }
+  });
+
   it("signs with temporary keys", async () => {
     const temporary = {
       accessKeyId: "TEMPORARY",

@@ -153,10 +153,12 @@ describe("pages by marker", () => {
   });
 
   it("also refuses the marker that the walk began with", async () => {
-    const { endpoint } = await scripted({ things: [], more: true, next: "start" });
-    expect(await collect(createShop(endpoint).listByMarker.pages({}, { from: "start" }))).toMatchObject({
-      error: { cursor: "start" },
-    });
+    const { endpoint, seen } = await scripted({ things: [], more: true, next: "start" });
+    const { listByMarker } = createShop(endpoint);
+    for (const walk of [listByMarker.pages({}, { from: "start" }), listByMarker.pages({ marker: "start" })]) {
+      expect(await collect(walk)).toMatchObject({ error: { cursor: "start" } });
+    }
+    expect(seen).toHaveLength(2);
   });
 });
 

@@ -19,7 +19,8 @@ const HELP = `Usage: yunfan-emulator [options]
 
 Starts Huawei Cloud's IAM and ROMA and Baidu AI Cloud's BCC and STS on this machine, prints one line of JSON with
 their endpoints and credentials, and runs until it gets SIGINT or SIGTERM. With exec it prints nothing, but runs the
-command with endpoints and credentials in its environment, stops with it, and ends with its exit code.
+command with endpoints and credentials in its environment, stops with it, and ends with its exit code. Says on standard
+error why a signature was refused; /_emulator/requests/<request id> of each service has the whole explanation.
 
   --port-iam N            port of IAM, default any free one
   --port-roma N           port of ROMA, default any free one
@@ -67,7 +68,11 @@ export async function run(args: readonly string[], surface: Surface): Promise<nu
   // Listened for from the start, so that a signal in the middle of starting is not lost.
   const stopped = command === undefined ? surface.untilStopped() : undefined;
   try {
-    const emulator = await startEmulator(wanted);
+    const emulator = await startEmulator({
+      ...wanted,
+      onDiagnosis: ({ requestId, diagnosis }) =>
+        surface.complain(`yunfan-emulator: request ${requestId}: ${diagnosis?.verdict}`),
+    });
     if (command !== undefined) {
       try {
         return await surface.execute(command, environmentOf(emulator));

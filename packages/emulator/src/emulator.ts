@@ -15,6 +15,8 @@ import { createLockout } from "./huaweicloud/lockout.js";
 import { romaDoor } from "./huaweicloud/roma.js";
 import { createTemporaryKeys } from "./huaweicloud/temporary-keys.js";
 import { createTokens } from "./huaweicloud/tokens.js";
+import { inspectionBefore } from "./inspection/inspection.js";
+import { knownOf } from "./known.js";
 import { settle, type EmulatorOptions } from "./options.js";
 import { checkedChange, createRecords, type Change } from "./seed/change.js";
 import { loadSeed } from "./seed/load.js";
@@ -75,6 +77,7 @@ export async function startEmulator<const S extends ServiceName = ServiceName>(
 ): Promise<Emulator<S>> {
   const settings = settle(options);
   const { now, region, requestLimit } = settings;
+  const { onDiagnosis } = options;
   const records = createRecords(loadSeed(options.seed, { ...region, now: now() }));
   const { seed } = records;
   const credentials = defaultCredentials(seed, region);
@@ -86,41 +89,56 @@ export async function startEmulator<const S extends ServiceName = ServiceName>(
     remember(request) {
       requests.push(request);
       if (requests.length > requestLimit) requests.shift();
+      // Out of the answer's way: what the listener throws is its own program's business.
+      if (request.diagnosis !== undefined && onDiagnosis !== undefined) queueMicrotask(() => onDiagnosis(request));
     },
   };
   const endpoints: Partial<Record<ServiceName, string>> = {};
   const { domainId } = credentials.huaweicloud;
+  const given = {
+    huaweicloud: keyring<HuaweiCloudCredentials>("huaweicloud", [
+      keyOf(credentials.huaweicloud),
+      ...(options.credentials?.huaweicloud ?? []),
+    ]),
+    baiducloud: keyring<BaiduCloudCredentials>("baiducloud", [
+      keyOf(credentials.baiducloud),
+      ...(options.credentials?.baiducloud ?? []),
+    ]),
+  };
+  const temporaryKeys = createTemporaryKeys(now);
+  const keys = createKeys(now, given.baiducloud);
+  const known = knownOf({
+    huaweicloud: () => [...given.huaweicloud.values(), ...temporaryKeys.all()],
+    baiducloud: () => keys.all(),
+    region,
+    endpoints,
+  });
   const huaweicloud = {
     now,
     region: region.huaweicloud,
     seed,
     isGone: records.isGone,
-    keys: keyring<HuaweiCloudCredentials>("huaweicloud", [
-      keyOf(credentials.huaweicloud),
-      ...(options.credentials?.huaweicloud ?? []),
-    ]),
+    keys: given.huaweicloud,
     defaultDomainId: domainId,
-    temporaryKeys: createTemporaryKeys(now),
+    temporaryKeys,
     tokens: createTokens(now, settings.tokenLifetimeSeconds),
     lockout: createLockout(now),
     endpoints,
+    known,
   };
-  const given = keyring<BaiduCloudCredentials>("baiducloud", [
-    keyOf(credentials.baiducloud),
-    ...(options.credentials?.baiducloud ?? []),
-  ]);
-  const baiducloud = { now, seed, isGone: records.isGone, keys: createKeys(now, given) };
+  const baiducloud = { now, seed, isGone: records.isGone, keys, known };
   const doors = {
     iam: () => behind(iamDoor(huaweicloud), surroundings),
     roma: () => behind(romaDoor(huaweicloud), surroundings),
     bcc: () => behind(bccDoor(baiducloud), surroundings),
     sts: () => behind(stsDoor(baiducloud), surroundings),
   };
+  const inspected = (door: Behind): Behind => ({ ...door, respond: inspectionBefore(requests, door.respond) });
   const servers: Listening[] = [];
   const close = async (): Promise<void> => void (await Promise.all(servers.map((server) => server.close())));
   try {
     for (const name of settings.services) {
-      const server = await listen({ host: settings.host, port: settings.ports[name], ...doors[name]() });
+      const server = await listen({ host: settings.host, port: settings.ports[name], ...inspected(doors[name]()) });
       servers.push(server);
       endpoints[name] = server.endpoint;
     }
@@ -151,10 +169,13 @@ interface KeyPair {
 /** The pair alone: the rest of the default credentials is no part of a key. */
 const keyOf = ({ accessKeyId, secretAccessKey }: KeyPair): KeyPair => ({ accessKeyId, secretAccessKey });
 
-function behind<Caller>(
-  door: Door<Caller>,
-  surroundings: Surroundings,
-): { keepBytes: number; respond: Responder; unreadable: () => RawAnswer } {
+interface Behind {
+  readonly keepBytes: number;
+  readonly respond: Responder;
+  readonly unreadable: () => RawAnswer;
+}
+
+function behind<Caller>(door: Door<Caller>, surroundings: Surroundings): Behind {
   return {
     keepBytes: door.maxBodyBytes + 1,
     respond: respondAt(door, surroundings),

@@ -4,6 +4,7 @@ export type {
   EmulatorHuaweiCloudCredentials,
   FurtherKeys,
 } from "./credentials.js";
+export type { Claim, Diagnosis } from "./diagnosis/diagnosis.js";
 export type { RecordedRequest } from "./door/recorder.js";
 export type { ScriptedAnswer, ScriptedError } from "./door/script.js";
 export { startEmulator, type Emulator } from "./emulator.js";

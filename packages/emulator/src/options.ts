@@ -1,5 +1,6 @@
 import { isIPv4 } from "node:net";
 import type { FurtherKeys } from "./credentials.js";
+import type { RecordedRequest } from "./door/recorder.js";
 import type { Seed } from "./seed/seed.js";
 import { serviceNames, type ServiceName } from "./service.js";
 
@@ -25,6 +26,8 @@ export interface EmulatorOptions<S extends ServiceName = ServiceName> {
   readonly tokenLifetimeSeconds?: number | undefined;
   /** How many requests `requests` holds before the oldest go; default 1000. */
   readonly requestLimit?: number | undefined;
+  /** Called after a request whose signature was refused is answered; its `diagnosis` says why. */
+  readonly onDiagnosis?: ((request: RecordedRequest) => void) | undefined;
 }
 
 /** Options with their defaults. */

@@ -1,11 +1,14 @@
 import { verifyBceAuthV1, type BceRejection } from "@yunfan/auth-signing/baiducloud/verify";
+import type { Diagnosis } from "../diagnosis/diagnosis.js";
+import { diagnoseBaiduCloud } from "../diagnosis/baiducloud/diagnose.js";
 import { Refusal } from "../door/refusal.js";
 import { headerOf, type RawRequest } from "../http/message.js";
 import type { BaiduCloudCaller, BaiduCloudWorld } from "./world.js";
 
 const SKEW_MS = 30 * 60_000;
 
-const refuse = (status: number, code: string, message: string): Refusal => new Refusal({ status, code, message });
+const refuse = (status: number, code: string, message: string, diagnosis?: Diagnosis): Refusal =>
+  new Refusal({ status, code, message, diagnosis });
 
 const rejections: Readonly<Record<BceRejection, readonly [status: number, code: string, message: string]>> = {
   "missing-authorization": [403, "AccessDenied", "Access denied: the request has no Authorization header"],
@@ -34,13 +37,15 @@ export function authenticate(
   warn: (remark: string) => void,
 ): BaiduCloudCaller {
   const verified = verifyBceAuthV1(request, (id) => world.keys.find(id)?.secretAccessKey);
-  if (!verified.ok) throw refuse(...rejections[verified.reason]);
-  const now = world.now().getTime();
+  const time = world.now();
+  const diagnose = (): Diagnosis | undefined => diagnoseBaiduCloud(request, verified, world.known, time);
+  if (!verified.ok) throw refuse(...rejections[verified.reason], diagnose());
+  const now = time.getTime();
   const { signedAt, expiresAt, accessKeyId, signedHeaders } = verified;
   if (now > expiresAt.getTime() || signedAt.getTime() - now > SKEW_MS) {
-    throw refuse(400, "RequestExpired", `Request has expired: signed at ${signedAt.toISOString()}`);
+    throw refuse(400, "RequestExpired", `Request has expired: signed at ${signedAt.toISOString()}`, diagnose());
   }
-  checkDate(request, now);
+  checkDate(request, now, diagnose);
   checkSessionToken(world, request, accessKeyId);
   const end = world.keys.find(accessKeyId)?.expiresAt;
   if (end !== undefined && now >= end.getTime()) {
@@ -54,13 +59,14 @@ export function authenticate(
 }
 
 /** x-bce-date wins over Date; both are optional. */
-function checkDate({ headers }: RawRequest, now: number): void {
+function checkDate({ headers }: RawRequest, now: number, diagnose: () => Diagnosis | undefined): void {
   const text = headerOf(headers, "x-bce-date") ?? headerOf(headers, "date");
   if (text === undefined) return;
   const sent = Date.parse(text);
-  if (Number.isNaN(sent)) throw refuse(400, "InvalidHTTPRequest", "The request date is not a valid UTC time");
+  if (Number.isNaN(sent))
+    throw refuse(400, "InvalidHTTPRequest", "The request date is not a valid UTC time", diagnose());
   if (Math.abs(now - sent) > SKEW_MS) {
-    throw refuse(400, "RequestExpired", `Request has expired: dated ${new Date(sent).toISOString()}`);
+    throw refuse(400, "RequestExpired", `Request has expired: dated ${new Date(sent).toISOString()}`, diagnose());
   }
 }
 

@@ -12,6 +12,8 @@ export interface IssuedKey extends BaiduCloudCredentials {
 export interface Keys {
   /** A key by its id; expired ones are found for a while, so that they can be told from unknown ones. */
   find(accessKeyId: string): BaiduCloudCredentials | undefined;
+  /** All that are kept, the given ones first. */
+  all(): readonly BaiduCloudCredentials[];
   /** Issues a temporary key. A new one ends no older one. */
   issue(lifeSeconds: number): IssuedKey;
 }
@@ -23,6 +25,7 @@ export function createKeys(now: () => Date, given: ReadonlyMap<string, BaiduClou
   const issued = new Map<string, IssuedKey>();
   return {
     find: (accessKeyId) => given.get(accessKeyId) ?? issued.get(accessKeyId),
+    all: () => [...given.values(), ...issued.values()],
     issue(lifeSeconds) {
       // Whole seconds, as times are printed.
       const second = Math.floor(now().getTime() / 1000) * 1000;

@@ -1,3 +1,4 @@
+import type { Known } from "../diagnosis/draft.js";
 import type { Records } from "../seed/change.js";
 import type { Seed } from "../seed/seed.js";
 import type { Keys } from "./keys.js";
@@ -9,6 +10,8 @@ export interface BaiduCloudWorld {
   /** Whether a record has been taken out since; it still marks its place in its list. */
   readonly isGone: Records["isGone"];
   readonly keys: Keys;
+  /** What refused signatures are explained from. */
+  readonly known: Known;
 }
 
 /** Who calls a service of Baidu AI Cloud. */

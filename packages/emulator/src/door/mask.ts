@@ -13,6 +13,9 @@ const SECRET_HEADERS = new Set([
   "x-security-token",
   "x-bce-security-token",
 ]);
+/** Whether the value of a header, named in lower case, is a secret. */
+export const isSecretHeader = (name: string): boolean => SECRET_HEADERS.has(name);
+
 const SECRET_NAME = /password|passwd|secret|passcode|token$/i;
 const SECRET_WORD = /password|passwd|secret|passcode|token/i;
 
@@ -22,7 +25,7 @@ export function maskHeaders(headers: readonly HeaderPair[]): Record<string, stri
   for (const [name, value] of headers) {
     const lower = name.toLowerCase();
     const before = byName.get(lower);
-    const shown = SECRET_HEADERS.has(lower) ? MASK : value;
+    const shown = isSecretHeader(lower) ? MASK : value;
     byName.set(lower, before === undefined ? shown : `${before}, ${shown}`);
   }
   return Object.fromEntries(byName);

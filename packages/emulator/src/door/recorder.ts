@@ -1,3 +1,4 @@
+import type { Diagnosis } from "../diagnosis/diagnosis.js";
 import type { RawRequest } from "../http/message.js";
 import type { ServiceName } from "../service.js";
 import { maskBody, maskHeaders, maskTarget } from "./mask.js";
@@ -24,12 +25,14 @@ export interface RecordedRequest {
   readonly scripted: boolean;
   /** What was ignored: undocumented and deprecated input. */
   readonly warnings: readonly string[];
+  /** Why its signature was refused; absent when it was not. */
+  readonly diagnosis?: Diagnosis;
 }
 
 /** How it went. */
 export type Outcome = Pick<
   RecordedRequest,
-  "service" | "operation" | "status" | "requestId" | "time" | "scripted" | "warnings"
+  "service" | "operation" | "status" | "requestId" | "time" | "scripted" | "warnings" | "diagnosis"
 >;
 
 /** A request with its secrets masked. */

@@ -1,3 +1,5 @@
+import type { Diagnosis } from "../diagnosis/diagnosis.js";
+
 /** What a refusal says, before a service puts it into its own shape. */
 export interface RefusalFields {
   readonly status: number;
@@ -5,6 +7,8 @@ export interface RefusalFields {
   readonly code?: string | undefined;
   readonly message: string;
   readonly details?: string | undefined;
+  /** Why a signature was refused; kept with the recorded request, never answered. */
+  readonly diagnosis?: Diagnosis | undefined;
 }
 
 /** Thrown anywhere while a request is served, and answered in the shape of the service. */
@@ -13,11 +17,13 @@ export class Refusal extends Error implements RefusalFields {
   readonly status: number;
   readonly code: string | undefined;
   readonly details: string | undefined;
+  readonly diagnosis: Diagnosis | undefined;
 
   constructor(fields: RefusalFields) {
     super(fields.message);
     this.status = fields.status;
     this.code = fields.code;
     this.details = fields.details;
+    this.diagnosis = fields.diagnosis;
   }
 }

@@ -25,10 +25,9 @@ export function respondAt<Caller>(door: Door<Caller>, surroundings: Surroundings
     const fits = request.body.length <= door.maxBodyBytes;
     if (operation !== undefined) surroundings.script.act(operation.id);
     const scripted = operation !== undefined && fits ? surroundings.script.take(operation.id) : undefined;
-    const answer =
-      typeof scripted === "object"
-        ? scripted
-        : print(door, time, requestId, serve(door, operations, request, scripted, warnings));
+    const outcome = typeof scripted === "object" ? scripted : serve(door, operations, request, scripted, warnings);
+    const answer = outcome === scripted ? scripted : print(door, time, requestId, outcome);
+    const diagnosis = outcome instanceof Refusal ? outcome.diagnosis : undefined;
     surroundings.remember(
       record(request, {
         service: door.name,
@@ -38,6 +37,7 @@ export function respondAt<Caller>(door: Door<Caller>, surroundings: Surroundings
         time,
         scripted: scripted !== undefined,
         warnings,
+        ...(diagnosis === undefined ? {} : { diagnosis }),
       }),
     );
     return answer;

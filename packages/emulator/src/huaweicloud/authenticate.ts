@@ -4,6 +4,8 @@ import {
   type HuaweiCloudVerification,
 } from "@yunfan/auth-signing/huaweicloud/verify";
 import type { HuaweiCloudCredentials } from "@yunfan/auth-signing/huaweicloud";
+import type { Diagnosis } from "../diagnosis/diagnosis.js";
+import { diagnoseHuaweiCloud } from "../diagnosis/huaweicloud/diagnose.js";
 import { Refusal } from "../door/refusal.js";
 import { headerOf, type RawRequest } from "../http/message.js";
 import type { HuaweiCloudCaller, HuaweiCloudWorld } from "./world.js";
@@ -11,8 +13,8 @@ import type { HuaweiCloudCaller, HuaweiCloudWorld } from "./world.js";
 const SKEW_MS = 15 * 60_000;
 const BASE = "Incorrect IAM authentication information";
 
-const refuse = (problem: string): Refusal =>
-  new Refusal({ status: 401, code: "APIGW.0301", message: `${BASE}: ${problem}` });
+const refuse = (problem: string, diagnosis?: Diagnosis): Refusal =>
+  new Refusal({ status: 401, code: "APIGW.0301", message: `${BASE}: ${problem}`, diagnosis });
 
 /**
  * Finds out who calls: by the signature when there is an Authorization header, else by the token.
@@ -37,15 +39,17 @@ function byKey(world: HuaweiCloudWorld, request: RawRequest): HuaweiCloudCaller 
   const find = (id: string): HuaweiCloudCredentials | undefined => world.keys.get(id) ?? world.temporaryKeys.find(id);
   const verified = verifyHuaweiCloud(request, (id) => find(id)?.secretAccessKey);
   const { accessKeyId } = verified;
+  const now = world.now();
+  const diagnose = (isLocked = false): Diagnosis | undefined =>
+    diagnoseHuaweiCloud(request, verified, world.known, { now, isLocked });
   // A locked key is turned away whether or not the signature would do.
   if (accessKeyId !== undefined && world.lockout.isLocked(accessKeyId)) {
-    throw refuse("AK access failed to reach the limit,forbidden");
+    throw refuse("AK access failed to reach the limit,forbidden", diagnose(true));
   }
-  if (!verified.ok) throw rejected(world, verified);
-  const now = world.now();
+  if (!verified.ok) throw rejected(world, verified, diagnose());
   if (Math.abs(now.getTime() - verified.signedAt.getTime()) > SKEW_MS) {
     const message = `${BASE}: signature expired, signed at ${basic(verified.signedAt)}, server time ${basic(now)}`;
-    throw new Refusal({ status: 401, code: "APIGW.0303", message });
+    throw new Refusal({ status: 401, code: "APIGW.0303", message, diagnosis: diagnose() });
   }
   const key = find(verified.accessKeyId);
   const sent = headerOf(request.headers, "x-security-token");
@@ -68,13 +72,18 @@ const problems: Readonly<Record<Exclude<HuaweiCloudRejection, "unknown-access-ke
   "payload-mismatch": "x-sdk-content-sha256 is not that of the body",
 };
 
-function rejected(world: HuaweiCloudWorld, verified: HuaweiCloudVerification & { readonly ok: false }): Refusal {
+function rejected(
+  world: HuaweiCloudWorld,
+  verified: HuaweiCloudVerification & { readonly ok: false },
+  diagnosis: Diagnosis | undefined,
+): Refusal {
   const { reason, detail, accessKeyId = "", canonicalRequest = "" } = verified;
-  if (reason === "unknown-access-key") return refuse(`Get secretKey failed,ak:${accessKeyId},err:ak not exist`);
-  if (reason !== "signature-mismatch") return refuse(`${problems[reason]} (${detail})`);
+  if (reason === "unknown-access-key")
+    return refuse(`Get secretKey failed,ak:${accessKeyId},err:ak not exist`, diagnosis);
+  if (reason !== "signature-mismatch") return refuse(`${problems[reason]} (${detail})`, diagnosis);
   world.lockout.failed(accessKeyId);
   // The gateway prints its own reading of the request, which is how people find what they signed wrongly.
-  return refuse(`verify aksk signature fail, canonicalRequest:${canonicalRequest.replaceAll("\n", "|")}`);
+  return refuse(`verify aksk signature fail, canonicalRequest:${canonicalRequest.replaceAll("\n", "|")}`, diagnosis);
 }
 
 const basic = (time: Date): string => `${time.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;

@@ -15,6 +15,8 @@ export interface TemporaryKeys {
   issue(grant: { readonly domainId: string; readonly seconds: number }): TemporaryKey;
   /** A key pair by its id; expired ones are found for a while, so that they can be told from unknown ones. */
   find(accessKeyId: string): TemporaryKey | undefined;
+  /** All that are kept, oldest first. */
+  all(): readonly TemporaryKey[];
 }
 
 const KEPT = 10_000;
@@ -40,5 +42,6 @@ export function createTemporaryKeys(now: () => Date): TemporaryKeys {
       return key;
     },
     find: (accessKeyId) => issued.get(accessKeyId),
+    all: () => [...issued.values()],
   };
 }

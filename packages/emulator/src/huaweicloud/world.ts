@@ -1,4 +1,5 @@
 import type { HuaweiCloudCredentials } from "@yunfan/auth-signing/huaweicloud";
+import type { Known } from "../diagnosis/draft.js";
 import type { Records } from "../seed/change.js";
 import type { Seed } from "../seed/seed.js";
 import type { Lockout } from "./lockout.js";
@@ -22,6 +23,8 @@ export interface HuaweiCloudWorld {
   readonly lockout: Lockout;
   /** Where the emulator's own services listen, by name; filled while it starts. */
   readonly endpoints: Readonly<Partial<Record<string, string>>>;
+  /** What refused signatures are explained from. */
+  readonly known: Known;
 }
 
 /** Who calls a service of Huawei Cloud. */

@@ -1,0 +1,42 @@
+import type { Known, KnownKey } from "./diagnosis/draft.js";
+
+interface KeyPair {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/** A program may have had thousands of keys issued; the first and the last of a vendor's are enough to compare with. */
+const AT_EITHER_END = 50;
+
+const chosen = (vendor: KnownKey["vendor"], keys: readonly KeyPair[], wanted: string): KnownKey[] =>
+  keys
+    .filter(({ accessKeyId }, at) => at < AT_EITHER_END || at >= keys.length - AT_EITHER_END || accessKeyId === wanted)
+    .map(({ accessKeyId, secretAccessKey }) => ({ vendor, accessKeyId, secretAccessKey }));
+
+/** What refused signatures are explained from: the keys of both vendors, and the hosts that they may have been made for. */
+export function knownOf(given: {
+  readonly huaweicloud: () => readonly KeyPair[];
+  readonly baiducloud: () => readonly KeyPair[];
+  readonly region: { readonly huaweicloud: string; readonly baiducloud: string };
+  readonly endpoints: Readonly<Partial<Record<string, string>>>;
+}): Known {
+  const { region, endpoints } = given;
+  // As `servers` of the specs has them.
+  const vendors = [
+    `iam.${region.huaweicloud}.myhuaweicloud.com`,
+    `roma.${region.huaweicloud}.myhuaweicloud.com`,
+    `bcc.${region.baiducloud}.baidubce.com`,
+    "sts.bj.baidubce.com",
+  ];
+  return {
+    keys: (accessKeyId) => [
+      ...chosen("huaweicloud", given.huaweicloud(), accessKeyId),
+      ...chosen("baiducloud", given.baiducloud(), accessKeyId),
+    ],
+    hosts() {
+      const own = Object.values(endpoints).map((endpoint) => new URL(endpoint ?? "").host);
+      const local = own.map((host) => host.replace(/^127\.0\.0\.1:/, "localhost:"));
+      return [...new Set([...own, ...local, ...vendors, "localhost", "127.0.0.1"])];
+    },
+  };
+}

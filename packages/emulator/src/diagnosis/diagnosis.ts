@@ -31,4 +31,4 @@ export interface Diagnosis {
 }
 
 /** The most that one refused request may cost. */
-export const MAX_HMACS = 2000;
+export const MAX_HMACS = 5000;

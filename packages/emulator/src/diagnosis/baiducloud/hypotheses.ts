@@ -65,6 +65,7 @@ const prefixHypotheses: readonly Own[] = [
   },
   {
     name: "timestamp-form",
+    pairs: false,
     *variants(draft) {
       const { id, time: text, seconds } = partsOf(draft);
       const time = readTime(text);
@@ -81,6 +82,7 @@ const prefixHypotheses: readonly Own[] = [
   },
   {
     name: "timestamp-differs",
+    pairs: false,
     *variants(draft) {
       const { id, time: text, seconds } = partsOf(draft);
       const sent = readTime(text);

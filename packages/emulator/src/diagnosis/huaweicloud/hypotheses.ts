@@ -77,6 +77,7 @@ const timeHypotheses: readonly Own[] = [
   },
   {
     name: "timestamp-form",
+    pairs: false,
     *variants(draft) {
       const verdict =
         "the string to sign has the time in another form than X-Sdk-Date; write it there as 20240115T083045Z too";
@@ -92,6 +93,7 @@ const timeHypotheses: readonly Own[] = [
   },
   {
     name: "timestamp-differs",
+    pairs: false,
     *variants(draft) {
       const sent = readTime(draft.timestamp);
       if (sent === undefined) return;

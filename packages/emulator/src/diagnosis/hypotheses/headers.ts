@@ -42,6 +42,7 @@ const lines = (headers: readonly SignedHeader[]): string => headers.map(({ name 
 export const headerHypotheses: readonly SharedHypothesis[] = [
   {
     name: "header-value-spacing",
+    pairs: false,
     *variants(draft) {
       const outer = (name: string): string =>
         `the value of ${name} was signed with white space at its ends, which HTTP removes; trim it before it is signed`;
@@ -57,6 +58,7 @@ export const headerHypotheses: readonly SharedHypothesis[] = [
   },
   {
     name: "header-value-case",
+    pairs: false,
     *variants(draft) {
       const verdict = (name: string): string =>
         `the value of ${name} was signed in another letter case than it was sent; sign it as it is sent`;
@@ -66,6 +68,7 @@ export const headerHypotheses: readonly SharedHypothesis[] = [
   },
   {
     name: "header-name-case",
+    pairs: false,
     *variants(draft, { request }) {
       const verdict = "header names were signed as they are sent; sign them in lower case";
       const sent = new Map(request.headers.map(([name]) => [name.toLowerCase(), name]));
@@ -91,6 +94,7 @@ export const headerHypotheses: readonly SharedHypothesis[] = [
   },
   {
     name: "header-changed",
+    pairs: false,
     *variants(draft, { request }) {
       for (const { name, value } of draft.headers.slice(0, MOST_HEADERS)) {
         const way = `${name} was changed after it was signed, by the HTTP client or a proxy; set it before signing, or do not sign it`;

@@ -17,6 +17,7 @@ export const hostHypotheses: readonly SharedHypothesis[] = [
   },
   {
     name: "host-name",
+    pairs: false,
     *variants(draft, { hosts, headers }) {
       const forwarded = headers.get("x-forwarded-host");
       for (const host of forwarded === undefined ? hosts : [forwarded, ...hosts]) {

@@ -17,6 +17,7 @@ export const methodHypotheses: readonly SharedHypothesis[] = [
   },
   {
     name: "method-override",
+    pairs: false,
     *variants(draft, { headers }) {
       for (const name of OVERRIDES) {
         const method = headers.get(name);
@@ -29,6 +30,7 @@ export const methodHypotheses: readonly SharedHypothesis[] = [
   },
   {
     name: "method-changed",
+    pairs: false,
     *variants(draft) {
       for (const method of METHODS) {
         const verdict = `${method} was signed and ${draft.method} was sent; sign the method that is sent (a redirect changes it)`;

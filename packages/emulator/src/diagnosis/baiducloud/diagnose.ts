@@ -88,7 +88,8 @@ function formOf(claimed: BceClaim, headers: ReadonlyMap<string, string>): Mistak
     const verdict = `${absent.join(", ")}: signed and not received; send it, or do not sign what an HTTP client or proxy removes`;
     return { name: "signed-header-missing", verdict };
   }
-  if (signedHeaders.length > 0 && !signedHeaders.includes("host")) {
+  // An empty value is not signed.
+  if ((signedHeaders.length > 0 && !signedHeaders.includes("host")) || !headers.get("host")) {
     return { name: "host-not-signed", verdict: "host is not among the signed headers; sign it and list it" };
   }
   return undefined;

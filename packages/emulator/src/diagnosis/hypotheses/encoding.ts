@@ -122,7 +122,7 @@ export const encodingHypotheses: readonly SharedHypothesis[] = [
     *variants(draft, { path }) {
       const verdict =
         "the URL was signed as it was sent; its canonical form is signed: everything but A-Z a-z 0-9 - . _ ~ escaped, in upper case";
-      const query = draft.query.map((part) => ({ ...part, ...part.sent }));
+      const query = draft.query.map((part) => ({ ...part, name: part.sent.name, value: part.sent.value }));
       const end = draft.path.endsWith("/") && !path.endsWith("/") ? "/" : "";
       yield { draft: { ...draft, path: path + end, query }, verdict };
       yield { draft: { ...draft, path: path + end }, verdict };

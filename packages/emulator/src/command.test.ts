@@ -46,6 +46,24 @@ describe("yunfan-emulator", () => {
     20_000,
   );
 
+  it("says on standard error why a signature was refused", async () => {
+    let id = "";
+    const result = await run(["--region-baiducloud", "gz"], async (line, kill) => {
+      const { endpoints, credentials } = JSON.parse(line) as Started;
+      const { accessKeyId } = credentials.huaweicloud;
+      const authorization = `bce-auth-v1/${accessKeyId}/2026-03-01T12:00:00Z/1800/host/${"0".repeat(64)}`;
+      const url = `${endpoints["bcc"]}/v2/instance/reserved/list`;
+      const answer = await fetch(url, { method: "POST", headers: { authorization }, body: "{}" });
+      id = answer.headers.get("x-bce-request-id") ?? "";
+      kill("SIGTERM");
+    });
+    expect(id).not.toBe("");
+    expect(result).toMatchObject({
+      code: 0,
+      err: `yunfan-emulator: request ${id}: EMULATORHUAWEICLOUD1 is an access key of Huawei Cloud, and this is Baidu AI Cloud; use a key of this vendor\n`,
+    });
+  }, 20_000);
+
   it("listens on the ports it is given", async () => {
     let port = 0;
     await run([], (line, kill) => {

@@ -34,6 +34,10 @@ const by =
   (a: T, b: T): number =>
     key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
 
+/** Headers without one. */
+export const without = (headers: Readonly<Record<string, string>>, name: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([other]) => other !== name));
+
 /** The query as it is sent. */
 export const sentQuery = ({ query }: Sample, encode = strict): string =>
   query.map(([name, value]) => (value === undefined ? encode(name) : `${encode(name)}=${encode(value)}`)).join("&");

@@ -7,8 +7,9 @@ export interface QueryPart {
   readonly value: string;
   /** Whether "=" is written after the name. */
   readonly equals: boolean;
-  /** As sent, and where; what orders of signing go by, whatever has become of name and value. */
+  /** As sent: what some orders of signing go by, whatever has become of name and value. */
   readonly sent: { readonly name: string; readonly value: string; readonly equals: boolean };
+  readonly decoded: { readonly name: string; readonly value: string };
 }
 
 /** By what the parts of a query are put in order: not at all, decoded names, whole texts, names as signed or as sent. */
@@ -82,7 +83,8 @@ export function queryParts(query: string): QueryPart[] {
     if (part === "") continue;
     const at = part.indexOf("=");
     const sent = { name: at < 0 ? part : part.slice(0, at), value: at < 0 ? "" : part.slice(at + 1), equals: at >= 0 };
-    parts.push({ name: canonical(sent.name), value: canonical(sent.value), equals: true, sent });
+    const [name, value] = [canonical(sent.name), canonical(sent.value)];
+    parts.push({ name, value, equals: true, sent, decoded: { name: decoded(name), value: decoded(value) } });
   }
   return parts;
 }
@@ -93,7 +95,7 @@ export const partText = ({ name, value, equals }: QueryPart): string => (equals 
 type Keys = readonly [string, string, string];
 
 const keysFor: Readonly<Record<Exclude<QueryOrder, "sent">, (part: QueryPart) => Keys>> = {
-  decoded: (part) => [decoded(canonical(part.sent.name)), decoded(canonical(part.sent.value)), partText(part)],
+  decoded: (part) => [part.decoded.name, part.decoded.value, partText(part)],
   text: (part) => [partText(part), "", ""],
   name: (part) => [part.name, part.value, ""],
   raw: (part) => [part.sent.name, part.sent.value, ""],

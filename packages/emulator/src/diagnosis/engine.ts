@@ -52,7 +52,7 @@ export interface Search {
 
 // Requests can be long, and each trial writes their text anew: characters are bounded as HMACs are.
 const MAX_TRIALS = 8000;
-const MAX_CHARACTERS = 8_000_000;
+const MAX_CHARACTERS = 5_000_000;
 // A key of V11 takes two HMACs, the signature one.
 const DEAREST_TRIAL = 3;
 

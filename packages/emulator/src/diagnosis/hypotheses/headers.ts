@@ -86,7 +86,8 @@ export const headerHypotheses: readonly SharedHypothesis[] = [
       const verdict = "the header lines were signed in another order; sort them by name";
       const sent = request.headers.map(([name]) => name.toLowerCase());
       for (const order of [sent, listed]) {
-        const headers = [...draft.headers].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+        const place = new Map(order.map((name, at) => [name, at]));
+        const headers = [...draft.headers].sort((a, b) => (place.get(a.name) ?? 0) - (place.get(b.name) ?? 0));
         if (lines(headers) !== lines(draft.headers)) yield { draft: { ...draft, headers }, verdict };
       }
       yield { draft: { ...draft, headers: [...draft.headers].reverse() }, verdict };

@@ -1,4 +1,4 @@
-import { isSecretHeader, MASK, maskTarget } from "../door/mask.js";
+import { isSecretHeader, MASK, maskBody, maskTarget } from "../door/mask.js";
 import type { HeaderPair, RawRequest } from "../http/message.js";
 import type { Claim, Diagnosis } from "./diagnosis.js";
 import type { Material } from "./engine.js";
@@ -21,14 +21,18 @@ export interface Outcome {
 export function report(request: RawRequest, outcome: Outcome): Diagnosis {
   const { mistakes, otherwise, claim, read, signed, tried = [], hmacs = 0 } = outcome;
   const mask = maskOf(request.headers);
-  const lines = (text: string): string[] => text.split("\n").map(mask);
+  // Some sign the body itself, which may hold a password.
+  const body = request.body.length > LONGEST_BODY ? "" : Buffer.from(request.body).toString();
+  const shown = maskBody(request.body);
+  const plain = (text: string): string => (body.length < SHORTEST ? text : text.replaceAll(body, () => shown));
+  const lines = (text: string): string[] => plain(text).split("\n").map(mask);
   const [readLines, signedLines] = [read, signed].map((material) =>
     material === undefined ? [] : [...new Set([...lines(material.canonicalRequest), ...lines(material.text)])],
   );
   const verdicts = [...mistakes.map(({ verdict }) => verdict), ...(otherwise === undefined ? [] : [otherwise])];
   const difference = {
-    signed: lessHashes(signedLines, readLines),
-    read: lessHashes(readLines, signedLines),
+    signed: missingIn(signedLines, readLines),
+    read: missingIn(readLines, signedLines),
   };
   return {
     verdict: mask(oneLine([...new Set(verdicts)].join("; and "))),
@@ -45,7 +49,7 @@ export function report(request: RawRequest, outcome: Outcome): Diagnosis {
   };
 }
 
-function lessHashes(of: readonly string[] = [], other: readonly string[] = []): string[] {
+function missingIn(of: readonly string[] = [], other: readonly string[] = []): string[] {
   return of.filter((line) => !other.includes(line));
 }
 
@@ -54,6 +58,8 @@ const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]/
 const MOST_NAMES = 64;
 const LONGEST_NAME = 64;
 const SHORTEST = 4;
+/** Longer bodies are not looked for as texts. */
+const LONGEST_BODY = 65_536;
 
 /** Masks one line of a signed text: by the name of its header, by the query key, and by value whatever it has become. */
 function maskOf(headers: readonly HeaderPair[]): (line: string) => string {

@@ -350,6 +350,17 @@ describe("what needs no search", () => {
   });
 });
 
+it("masks a body that was signed itself", async () => {
+  const emulator = await start({ now: () => NOW, services: ["roma"] });
+  const sample = { ...sampleFor(emulator), body: '{"password": "of-the-user"}' };
+  const wrong = signHuawei(sample, emulator.credentials.huaweicloud, { hash: (body) => body });
+  await send(emulator.endpoints.roma, sample, wrong);
+  const [request] = emulator.requests;
+  expect(request?.diagnosis?.mistakes).toEqual(["body-hash-form"]);
+  expect(request?.diagnosis?.difference?.signed).toContain('{"password":"***"}');
+  expect(JSON.stringify(emulator.requests)).not.toContain("of-the-user");
+});
+
 it("masks tokens that were signed", async () => {
   const own = { "x-security-token": "a-security-token/1" };
   const { emulator, diagnosis } = await diagnose({ path: (sample) => pathOf(sample) }, { own });

@@ -29,6 +29,19 @@ export async function* walkPages(
   walk: Walk,
   input: Fields,
 ): AsyncGenerator<Fields, void, undefined> {
+  try {
+    yield* walked(operation, walk, input);
+  } catch (error) {
+    // Each page is a call and tells its own errors; this one is of the walk.
+    if (error instanceof PaginationError) {
+      const facts = { kind: error.kind, attempts: 0, status: undefined, requestId: undefined };
+      walk.emit({ type: "error", operation: operation.id, ...facts });
+    }
+    throw error;
+  }
+}
+
+async function* walked(operation: OperationRecord, walk: Walk, input: Fields): AsyncGenerator<Fields, void, undefined> {
   const { pagination, id } = operation;
   if (pagination === undefined) throw new TypeError(`${id} has no pages`);
   const first = withPageSize(operation, input, pagination.limit);

@@ -59,6 +59,21 @@ describe("events", () => {
     ]);
   });
 
+  it("tell of a walk that cannot be followed to its end", async () => {
+    const events: ClientEvent[] = [];
+    const { endpoint } = await loopback(answer(200, '{"things":[{"id":1}],"more":true,"next":"m"}'));
+    const shop = createShop(endpoint, { onEvent: (event) => events.push(event) });
+    await expect(shop.listByMarker.collect()).rejects.toThrow("the same next came twice");
+    expect(events.at(-1)).toEqual({
+      type: "error",
+      operation: "ListByMarker",
+      kind: "pagination",
+      attempts: 0,
+      status: undefined,
+      requestId: undefined,
+    });
+  });
+
   it("tell of a call that never left", async () => {
     const events: ClientEvent[] = [];
     const shop = createShop("http://127.0.0.1:1", { onEvent: (event) => events.push(event) });

@@ -70,7 +70,7 @@ export interface DriftEvent extends EventBase {
   readonly after: number;
 }
 
-/** A call ended badly. */
+/** A call ended badly, or a walk did, of which the last call had gone well. */
 export interface ErrorEvent extends EventBase {
   readonly type: "error";
   readonly kind: string;

@@ -13,6 +13,8 @@ export interface VendorNetwork {
   readonly env: Readonly<Record<string, string>>;
   /** What arrived, oldest first. */
   readonly requests: Emulator["requests"];
+  /** What is answered next instead of what is true. */
+  readonly answerNext: Emulator["answerNext"];
   readonly close: () => Promise<void>;
 }
 
@@ -91,6 +93,7 @@ export async function startVendorNetwork(): Promise<VendorNetwork> {
       BCE_SECRET_ACCESS_KEY: baiducloud.secretAccessKey,
     },
     requests: emulator.requests,
+    answerNext: (operation, answer) => emulator.answerNext(operation, answer),
     async close() {
       for (const socket of sockets) socket.destroy();
       front.close();

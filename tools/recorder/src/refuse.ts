@@ -2,7 +2,7 @@ import type { Recording } from "@yunfan-tools/contract/recording";
 import { secretShapes } from "@yunfan-tools/contract/secret-shapes";
 import { isTime } from "./classify.js";
 import { below, type Json } from "./json.js";
-import { Leaks } from "./leaks.js";
+import { Leaks, LEAST } from "./leaks.js";
 import { looksLike } from "./looks-like.js";
 import { HIDDEN } from "./sanitise.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -33,7 +33,9 @@ export function refusalsOf(recording: Recording, forbidden: Forbidden): Refusal[
   const { made, words } = forbidden;
   const tells = (text: string) => !words.isPartOfWord(text);
   const originals = new Leaks(forbidden.originals.filter(tells));
-  const partsOfWords = new Set(forbidden.originals.filter((text) => !tells(text)).map((text) => text.toLowerCase()));
+  const partsOfWords = new Set(
+    forbidden.originals.filter((text) => text.length >= LEAST && !tells(text)).map((text) => text.toLowerCase()),
+  );
   const credentials = new Leaks(forbidden.credentials.filter(tells));
   const refusals: Refusal[] = [];
   for (const { pointer, name, value } of leavesOf(recording as unknown as Json, "", "")) {

@@ -82,7 +82,7 @@ function selectFields(
     const documented = Object.hasOwn(properties, name) ? properties[name] : undefined;
     const values = typeof additionalProperties === "object" ? additionalProperties : undefined;
     const schema = documented ?? values;
-    const at = below(pointer, documented === undefined && values !== undefined ? "*" : shownName(name));
+    const at = below(pointer, documented !== undefined ? name : values !== undefined ? "*" : shownName(name));
     if (schema === undefined) {
       const problem = "appeared, and is not documented; left out";
       parts.push({
@@ -136,11 +136,11 @@ function resolve(spec: Spec, schema: Schema): Schema {
   return { ...resolve(spec, spec.at($ref.slice(1)) as Schema), ...beside };
 }
 
-/** A new word is worth showing, unless it is no word: it could be anything then. */
+/** A new word is worth showing, unless it has not the form of one: it could be anything then. */
+const WORD = /^(?:[A-Z]{2,16}(?:_[A-Z]{2,16}){0,3}|[A-Za-z][a-z]{1,15}(?:[A-Z][a-z]{1,15}|_[a-z]{2,16}){0,3})$/;
 const shownWord = (value: string) =>
-  /^[A-Za-z]{1,16}(?:[_-][A-Za-z]{1,16}){0,2}$/.test(value)
-    ? `the new word ${JSON.stringify(value)}`
-    : "a value that no list of words has";
+  WORD.test(value) ? `the new word ${JSON.stringify(value)}` : "a value that no list of words has";
 
-/** Names that an answer made up may be anything, too. */
-const shownName = (name: string) => (/^[A-Za-z][A-Za-z_.-]{0,31}$/.test(name) ? name : "(no word)");
+/** Names of fields that no spec documents may be anything, too. */
+const shownName = (name: string) =>
+  /^(?=.{1,32}$)[A-Za-z][A-Za-z_.-]*\d{0,2}[A-Za-z_.-]*$/.test(name) ? name : "(no word)";

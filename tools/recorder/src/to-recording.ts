@@ -78,6 +78,11 @@ export function toRecording({ spec, operation, exchange, credentials, date }: Li
     headers: selectResponseHeaders(spec, words, schema.replace(/\/content\/.*$/, "/headers"), exchange),
     body: select(spec, words, { $ref: `#${schema}` }, body, at("/response/body")),
   };
+  if (selected.body.kept === undefined) {
+    const rule = "has no documented form, so nothing of it may be kept";
+    const { differences } = selected.body;
+    return { recording: undefined, refusals: [{ pointer: "/response/body", rule }], differences, notSeen: [] };
+  }
   const { target, requestHeaders, headers } = selected;
   const keptHeaders = (kept: Readonly<Record<string, Kept>>): Kept => new Fields(Object.entries(kept));
   const parts: (Kept | undefined)[] = [

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Recording } from "@yunfan-tools/contract/recording";
 import { root } from "@yunfan-tools/contract/root";
@@ -19,13 +19,12 @@ export class FileExists extends Error {}
  * @throws FileExists when there is one, and `force` is not said.
  */
 export function writeWhole(file: string, text: string, { force }: { force: boolean }): void {
-  if (!force && existsSync(file)) throw new FileExists(file);
   mkdirSync(dirname(file), { recursive: true });
   const partial = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   try {
     writeFileSync(partial, text, { flag: "wx" });
     if (force) renameSync(partial, file);
-    // Unlike a rename, a link never takes the place of what has come since the check.
+    // Unlike a rename, a link never takes the place of a file, whenever that came.
     else linkSync(partial, file);
   } catch (error) {
     throw (error as { code?: string }).code === "EEXIST" ? new FileExists(file) : error;

@@ -77,21 +77,10 @@ describe("an answer with more in it than there should be", () => {
       { status: 418, body: "{}" },
       "/response/status is not documented, so nothing of the answer may be kept",
     ],
-    ["no JSON", { status: 200, body: "<html>" }, "/response/body is no JSON, so nothing of it may be kept"],
-    [
-      "a number that is a phone",
-      { status: 200, body: JSON.stringify({ total: 13_812_345_678 }) },
-      "/response/body/total looks like a phone number",
-    ],
     [
       "a value that was to be replaced where it is kept",
       { status: 200, body: JSON.stringify({ total: 98_765_432, instances: [{ name: "98765432" }] }) },
       "/response/body/total holds a value that was to be replaced",
-    ],
-    [
-      "a number too large",
-      { status: 200, body: '{"total": 9007199254740993}' },
-      "/response/body/total is a number that has lost digits",
     ],
   ])("is not written at all with %s", async (_, answer, problem) => {
     const folder = ownFolder();

@@ -199,3 +199,20 @@ it("the same call gives the same recording", () => {
     expect(toRecording(call)).toEqual(toRecording(call));
   }
 });
+
+describe("an answer of which nothing is documented", () => {
+  it.each([
+    ["a status", { status: 418 }, "/response/status is not documented, so nothing of the answer may be kept"],
+    ["no JSON", { text: "<html>" }, "/response/body is no JSON, so nothing of it may be kept"],
+    ["no body", { text: "" }, "/response/body is no JSON, so nothing of it may be kept"],
+    ["another form", { text: "[]" }, "/response/body has no documented form, so nothing of it may be kept"],
+    ["null", { text: "null" }, "/response/body has no documented form, so nothing of it may be kept"],
+  ])("is no recording: %s", (_, changes, refusal) => {
+    for (const { recordable, exchange } of real) {
+      const changed = { ...exchange, ...changes };
+      const outcome = toRecording({ ...recordable, exchange: changed, credentials: [], date: new Date() });
+      expect(outcome.recording).toBeUndefined();
+      expect(outcome.refusals.map(({ pointer, rule }) => `${pointer} ${rule}`)).toEqual([refusal]);
+    }
+  });
+});

@@ -3,6 +3,7 @@ import type { HuaweiCloudCredentials } from "@yunfan/auth-signing/huaweicloud";
 import { bccDoor } from "./baiducloud/bcc.js";
 import { createKeys } from "./baiducloud/keys.js";
 import { stsDoor } from "./baiducloud/sts.js";
+import { createClock, type Clock } from "./clock.js";
 import { defaultCredentials, keyring, type EmulatorCredentials } from "./credentials.js";
 import type { Door } from "./door/door.js";
 import type { RecordedRequest } from "./door/recorder.js";
@@ -28,6 +29,8 @@ export interface Emulator<S extends ServiceName = ServiceName> {
   readonly endpoints: Readonly<Record<S, string>>;
   /** What the services let in. */
   readonly credentials: EmulatorCredentials;
+  /** The time that everything here goes by. */
+  readonly clock: Clock;
   /** What arrived, oldest first, secrets masked; a live list of the last `requestLimit`. */
   readonly requests: readonly RecordedRequest[];
   /**
@@ -76,8 +79,10 @@ export async function startEmulator<const S extends ServiceName = ServiceName>(
   options: EmulatorOptions<S> = {},
 ): Promise<Emulator<S>> {
   const settings = settle(options);
-  const { now, region, requestLimit } = settings;
   const { onDiagnosis } = options;
+  const { region, requestLimit } = settings;
+  const clock = createClock(settings.now);
+  const { now } = clock;
   const records = createRecords(loadSeed(options.seed, { ...region, now: now() }));
   const { seed } = records;
   const credentials = defaultCredentials(seed, region);
@@ -149,6 +154,7 @@ export async function startEmulator<const S extends ServiceName = ServiceName>(
   return {
     endpoints: endpoints as Record<S, string>,
     credentials,
+    clock,
     requests,
     failNext: (operation, error) => script.failNext(operation, error),
     answerNext: (operation, answer) => script.answerNext(operation, answer),

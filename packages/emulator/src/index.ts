@@ -1,3 +1,4 @@
+export type { Clock, Duration } from "./clock.js";
 export type {
   EmulatorBaiduCloudCredentials,
   EmulatorCredentials,

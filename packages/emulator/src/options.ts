@@ -20,7 +20,7 @@ export interface EmulatorOptions<S extends ServiceName = ServiceName> {
   readonly seed?: Partial<Seed> | string | undefined;
   /** Keys to let in beside the default ones. */
   readonly credentials?: FurtherKeys | undefined;
-  /** The clock of the emulator; default the system's. */
+  /** The time that the emulator's `clock` shows as long as nobody moves it; default the system's. */
   readonly now?: (() => Date) | undefined;
   /** How long IAM tokens are good for, in seconds; default 86400. */
   readonly tokenLifetimeSeconds?: number | undefined;

@@ -80,14 +80,14 @@ export function instantOf(time: unknown): number {
 }
 
 function lengthOf(by: number | Duration): number {
-  const parts: [string, number][] = typeof by === "number" ? [["milliseconds", by]] : Object.entries(by);
+  const parts: [string, unknown][] = typeof by === "number" ? [["milliseconds", by]] : Object.entries(by);
   let sum = 0;
   for (const [unit, count] of parts) {
     if (!Object.hasOwn(units, unit)) {
       throw new RangeError(`advance by ${unit}: there is no such unit; there are ${Object.keys(units).join(", ")}`);
     }
     if (count === undefined) continue;
-    if (!Number.isFinite(count) || count < 0) {
+    if (typeof count !== "number" || !Number.isFinite(count) || count < 0) {
       throw new RangeError(`advance by ${unit}: ${String(count)} is no span; give 0 or more, or set the clock back`);
     }
     sum += count * units[unit as keyof Duration];

@@ -82,7 +82,7 @@ export async function startEmulator<const S extends ServiceName = ServiceName>(
   const { onDiagnosis } = options;
   const { region, requestLimit } = settings;
   const clock = createClock(settings.now);
-  const { now } = clock;
+  const now = (): Date => clock.now();
   const records = createRecords(loadSeed(options.seed, { ...region, now: now() }));
   const { seed } = records;
   const credentials = defaultCredentials(seed, region);
@@ -126,7 +126,7 @@ export async function startEmulator<const S extends ServiceName = ServiceName>(
     keys: given.huaweicloud,
     defaultDomainId: domainId,
     temporaryKeys,
-    tokens: createTokens(now, settings.tokenLifetimeSeconds),
+    tokens: createTokens(now, settings.tokenLifetimeSeconds, region.huaweicloud),
     lockout: createLockout(now),
     endpoints,
     known,

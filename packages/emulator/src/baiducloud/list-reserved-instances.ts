@@ -1,3 +1,4 @@
+import { instantOf } from "../clock.js";
 import type { Handler } from "../door/door.js";
 import { Refusal } from "../door/refusal.js";
 import type { SeedReservedInstance } from "../seed/seed.js";
@@ -27,14 +28,15 @@ const plain = [
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
+/** An empty id names no instance. */
 const isUsed = (coupon: SeedReservedInstance): boolean =>
-  coupon["instanceId"] !== undefined || listOf(coupon["instanceIds"]).length > 0;
+  [coupon["instanceId"], ...listOf(coupon["instanceIds"])].some((id) => id !== undefined && id !== "");
 
 /** ListReservedInstances: the coupons that match every filter, sorted, from the marker on. */
 export function listReservedInstances({ seed, isGone }: BaiduCloudWorld): Handler<BaiduCloudCaller> {
   return ({ input: { query, body }, warn }) => {
     const filter = body as Filter;
-    // No coupon carries an origin, so there is nothing to compare it with.
+    // Its words are unknown and no field of a coupon shows an origin, so there is nothing to compare it with.
     if (filter["reservedInstanceSource"] !== undefined) warn("body reservedInstanceSource: not simulated, ignored");
     const maxKeys = Number(query["maxKeys"]);
     if (maxKeys < 1) throw badRequest("maxKeys must be >= 1");
@@ -74,12 +76,24 @@ function matches(coupon: SeedReservedInstance, filter: Filter): boolean {
 function sorted(coupons: SeedReservedInstance[], { sortKey, sortDir }: Filter): SeedReservedInstance[] {
   if (typeof sortKey !== "string") return coupons;
   const sign = sortDir === "desc" ? -1 : 1;
-  return coupons.sort((a, b) => sign * compare(a[sortKey], b[sortKey]));
+  const rankOf = rankBy(sortKey);
+  const ranked = coupons.map((coupon) => ({ coupon, rank: rankOf(coupon[sortKey]) }));
+  return ranked.sort((a, b) => sign * compare(a.rank, b.rank)).map(({ coupon }) => coupon);
 }
 
-function compare(a: unknown, b: unknown): number {
-  if (typeof a === "number" && typeof b === "number") return a - b;
-  // ISO times of one form and words sort as text; a coupon without the field comes first.
-  const [left, right] = [typeof a === "string" ? a : "", typeof b === "string" ? b : ""];
-  return left < right ? -1 : left > right ? 1 : 0;
+/** Coupons without the field come before those with numbers and times, and those before words. */
+type Rank = readonly [kind: 0 | 1 | 2, value: number | string];
+
+const rankBy =
+  (sortKey: string) =>
+  (value: unknown): Rank => {
+    // Times are of one form from the vendor, but seeds may bring any.
+    const number = typeof value === "string" && sortKey.endsWith("Time") ? instantOf(value) : value;
+    if (typeof number === "number" && !Number.isNaN(number)) return [1, number];
+    return typeof value === "string" ? [2, value] : [0, 0];
+  };
+
+function compare([kind, a]: Rank, [otherKind, b]: Rank): number {
+  if (kind !== otherKind) return kind - otherKind;
+  return a < b ? -1 : a > b ? 1 : 0;
 }

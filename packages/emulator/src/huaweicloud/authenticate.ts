@@ -8,6 +8,7 @@ import type { Diagnosis } from "../diagnosis/diagnosis.js";
 import { diagnoseHuaweiCloud } from "../diagnosis/huaweicloud/diagnose.js";
 import { Refusal } from "../door/refusal.js";
 import { headerOf, type RawRequest } from "../http/message.js";
+import { regionOfToken } from "./tokens.js";
 import type { HuaweiCloudCaller, HuaweiCloudWorld } from "./world.js";
 
 const SKEW_MS = 15 * 60_000;
@@ -21,16 +22,34 @@ const refuse = (problem: string, diagnosis?: Diagnosis): Refusal =>
  * @param bodyToken - The token of operations that also take it in the body; the header goes first.
  * @throws Refusal, always 401; the gateway tells the causes apart by their text only.
  */
-export function authenticate(world: HuaweiCloudWorld, request: RawRequest, bodyToken?: string): HuaweiCloudCaller {
+export function authenticate(
+  world: HuaweiCloudWorld,
+  request: RawRequest,
+  warn: (remark: string) => void,
+  bodyToken?: string,
+): HuaweiCloudCaller {
   const token = headerOf(request.headers, "x-auth-token") ?? bodyToken;
   if (headerOf(request.headers, "authorization") !== undefined) return byKey(world, request);
   if (token === undefined || token === "") throw refuse("x-auth-token not found");
-  return byToken(world, token);
+  return byToken(world, token, warn);
 }
 
-function byToken({ tokens, now }: HuaweiCloudWorld, text: string): HuaweiCloudCaller {
+function byToken(
+  { tokens, now, region }: HuaweiCloudWorld,
+  text: string,
+  warn: (remark: string) => void,
+): HuaweiCloudCaller {
   const token = tokens.find(text);
-  if (token === undefined) throw refuse("decrypt token fail");
+  if (token === undefined) {
+    // The gateway has one text for all tokens that it cannot read, another region's among them:
+    // https://support.huaweicloud.com/intl/live_faq/live_08_0169.html
+    const issuer = regionOfToken(text);
+    if (issuer !== undefined) {
+      const problem = issuer === region ? "issued by another emulator" : `of region ${issuer}, and good in it only`;
+      warn(`token: ${problem}; this emulator stands for ${region}`);
+    }
+    throw refuse("decrypt token fail");
+  }
   if (token.expiresAt <= now()) throw refuse(`token expires, expires_at:${token.expiresAt.toISOString()}`);
   return { domainId: token.domainId, by: { token: { projectId: token.projectId } } };
 }

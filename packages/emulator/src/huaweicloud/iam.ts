@@ -33,10 +33,10 @@ export function iamDoor(world: HuaweiCloudWorld): Door<HuaweiCloudCaller> {
     },
     variant: ({ body }) => textAt(body, "auth", "identity", "methods", "0"),
     maxBodyBytes: MAX_BODY_BYTES,
-    authenticate: (request, _warn, operation) => {
+    authenticate: (request, warn, operation) => {
       const takesBodyToken = operation === "CreateTemporaryAccessKeyByToken";
       const token = takesBodyToken ? textAt(request.body, "auth", "identity", "token", "id") : undefined;
-      return authenticate(world, request, token);
+      return authenticate(world, request, warn, token);
     },
     requestId: () => randomBytes(16).toString("hex"),
     headers: (requestId) => [

@@ -27,7 +27,7 @@ export function romaDoor(world: HuaweiCloudWorld): Door<HuaweiCloudCaller> {
     document: documents.roma,
     handlers: { CheckRomaInstanceListV2: listInstances(world) },
     maxBodyBytes: MAX_BODY_BYTES,
-    authenticate: (request) => authenticate(world, request),
+    authenticate: (request, warn) => authenticate(world, request, warn),
     requestId: () => randomBytes(16).toString("hex"),
     headers: (requestId) => [
       ["Content-Type", "application/json"],

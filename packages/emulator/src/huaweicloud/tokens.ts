@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { parseJson } from "../door/input.js";
 
 /** What a token stands for. */
 export interface IssuedToken {
@@ -23,14 +24,15 @@ const KEPT = 10_000;
 const PREFIX = "MIIEmulator";
 const BYTES = 900;
 
-/** No tokens yet. `lifetimeSeconds` is how long each is good for. */
-export function createTokens(now: () => Date, lifetimeSeconds: number): Tokens {
+/** No tokens yet. `lifetimeSeconds` is how long each is good for, `region` the one that it names and is good in. */
+export function createTokens(now: () => Date, lifetimeSeconds: number, region: string): Tokens {
   const issued = new Map<string, IssuedToken>();
   return {
     issue(grant) {
       const issuedAt = now();
       const token = { ...grant, issuedAt, expiresAt: new Date(issuedAt.getTime() + lifetimeSeconds * 1000) };
-      const text = PREFIX + randomBytes(BYTES).toString("base64");
+      const named = Buffer.from(`${JSON.stringify(region)}\n`);
+      const text = PREFIX + Buffer.concat([named, randomBytes(BYTES)]).toString("base64");
       issued.set(text, token);
       const [oldest] = issued.keys();
       if (issued.size > KEPT && oldest !== undefined) issued.delete(oldest);
@@ -38,4 +40,12 @@ export function createTokens(now: () => Date, lifetimeSeconds: number): Tokens {
     },
     find: (text) => issued.get(text),
   };
+}
+
+/** The region of the IAM that issued a token, whichever emulator it was; `undefined` for what is no emulator's token. */
+export function regionOfToken(text: string): string | undefined {
+  if (!text.startsWith(PREFIX)) return undefined;
+  const [named = ""] = Buffer.from(text.slice(PREFIX.length), "base64").toString("latin1").split("\n", 1);
+  const region: unknown = parseJson(Buffer.from(named, "latin1"));
+  return typeof region === "string" ? region : undefined;
 }

@@ -67,7 +67,8 @@ export function createClock(base: () => Date): Clock {
   };
 }
 
-const shown = (given: unknown): string => (typeof given === "object" ? JSON.stringify(given) : String(given));
+const shown = (given: unknown): string =>
+  typeof given === "number" || typeof given === "string" ? String(given) : JSON.stringify(given);
 
 // Without a zone, a text would mean another time on another machine.
 const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
@@ -88,7 +89,7 @@ function lengthOf(by: number | Duration): number {
     }
     if (count === undefined) continue;
     if (typeof count !== "number" || !Number.isFinite(count) || count < 0) {
-      throw new RangeError(`advance by ${unit}: ${String(count)} is no span; give 0 or more, or set the clock back`);
+      throw new RangeError(`advance by ${unit}: ${shown(count)} is no span; give 0 or more, or set the clock back`);
     }
     sum += count * units[unit as keyof Duration];
   }

@@ -46,8 +46,8 @@ export interface Emulator<S extends ServiceName = ServiceName> {
    */
   answerNext(operation: OperationId, answer: ScriptedAnswer): void;
   /**
-   * Changes records, at once.
-   * @throws SeedError when a record does not fit the specs; nothing is changed then.
+   * Changes records at once, or starts changes that they go through by themselves.
+   * @throws SeedError when a record does not fit the specs or a transition finds none; nothing is changed then.
    */
   change(change: Change): void;
   /**
@@ -83,7 +83,7 @@ export async function startEmulator<const S extends ServiceName = ServiceName>(
   const { region, requestLimit } = settings;
   const clock = createClock(settings.now);
   const now = (): Date => clock.now();
-  const records = createRecords(loadSeed(options.seed, { ...region, now: now() }));
+  const records = createRecords(loadSeed(options.seed, { ...region, now: now() }), now);
   const { seed } = records;
   const credentials = defaultCredentials(seed, region);
   const requests: RecordedRequest[] = [];
@@ -122,7 +122,7 @@ export async function startEmulator<const S extends ServiceName = ServiceName>(
     now,
     region: region.huaweicloud,
     seed,
-    isGone: records.isGone,
+    records,
     keys: given.huaweicloud,
     defaultDomainId: domainId,
     temporaryKeys,
@@ -131,7 +131,7 @@ export async function startEmulator<const S extends ServiceName = ServiceName>(
     endpoints,
     known,
   };
-  const baiducloud = { now, seed, isGone: records.isGone, keys, known };
+  const baiducloud = { now, seed, records, keys, known };
   const doors = {
     iam: () => behind(iamDoor(huaweicloud), surroundings),
     roma: () => behind(romaDoor(huaweicloud), surroundings),
@@ -158,7 +158,7 @@ export async function startEmulator<const S extends ServiceName = ServiceName>(
     requests,
     failNext: (operation, error) => script.failNext(operation, error),
     answerNext: (operation, answer) => script.answerNext(operation, answer),
-    change: (change) => records.apply(checkedChange(change)),
+    change: (change) => records.apply(checkedChange(change, records)),
     changeNext(operation, change) {
       const checked = checkedChange(change);
       script.doNext(operation, () => records.apply(checked));

@@ -11,7 +11,7 @@ export type { ScriptedAnswer, ScriptedError } from "./door/script.js";
 export { startEmulator, type Emulator } from "./emulator.js";
 export type { EmulatorOptions } from "./options.js";
 export type { Change, ListChange } from "./seed/change.js";
-export { SeedError } from "./seed/check.js";
+export { SeedError } from "./seed/seed-error.js";
 export type {
   Seed,
   SeedAccount,
@@ -20,6 +20,7 @@ export type {
   SeedReservedInstance,
   SeedRole,
   SeedRomaInstance,
+  SeedTransition,
   SeedUser,
 } from "./seed/seed.js";
 export type { OperationId, ServiceName } from "./service.js";

@@ -77,13 +77,16 @@ const someFilters = fc
 function model(list: readonly Coupon[], filter: Filter): Coupon[] {
   const ids = ({ instanceId, instanceIds = [] }: Coupon) =>
     [instanceId, ...(instanceIds as string[])].filter((id) => id !== undefined && id !== "");
-  const names = ({ instanceName, instanceNames = [] }: Coupon) => [instanceName, ...(instanceNames as string[])];
+  const names = ({ instanceName, instanceNames = [] }: Coupon): unknown[] => [
+    instanceName,
+    ...(instanceNames as string[]),
+  ];
   const kept = list.filter((coupon) =>
     Object.entries(filter).every(([name, wanted]) => {
       if (name === "sortKey" || name === "sortDir") return true;
       if (name === "reservedInstanceIds") return (wanted as string[]).includes(coupon.reservedInstanceId);
       if (name === "instanceId") return ids(coupon).includes(wanted);
-      if (name === "instanceName") return names(coupon).includes(wanted as string);
+      if (name === "instanceName") return names(coupon).includes(wanted);
       if (name === "isDeduct") return ids(coupon).length > 0 === wanted;
       return coupon[name] === wanted;
     }),

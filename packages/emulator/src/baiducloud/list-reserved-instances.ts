@@ -33,24 +33,27 @@ const isUsed = (coupon: SeedReservedInstance): boolean =>
   [coupon["instanceId"], ...listOf(coupon["instanceIds"])].some((id) => id !== undefined && id !== "");
 
 /** ListReservedInstances: the coupons that match every filter, sorted, from the marker on. */
-export function listReservedInstances({ seed, isGone }: BaiduCloudWorld): Handler<BaiduCloudCaller> {
+export function listReservedInstances({ seed, records }: BaiduCloudWorld): Handler<BaiduCloudCaller> {
   return ({ input: { query, body }, warn }) => {
     const filter = body as Filter;
     // Its words are unknown and no field of a coupon shows an origin, so there is nothing to compare it with.
     if (filter["reservedInstanceSource"] !== undefined) warn("body reservedInstanceSource: not simulated, ignored");
     const maxKeys = Number(query["maxKeys"]);
     if (maxKeys < 1) throw badRequest("maxKeys must be >= 1");
+    records.refresh();
     const inOrder = sorted([...seed.reservedInstances], filter);
-    const listed = (coupon: SeedReservedInstance): boolean => !isGone(coupon) && matches(coupon, filter);
+    const listed = (coupon: SeedReservedInstance): boolean => !records.isGone(coupon) && matches(coupon, filter);
     const marker = typeof query["marker"] === "string" && query["marker"] !== "" ? query["marker"] : null;
     const start = marker === null ? 0 : inOrder.findIndex((coupon) => coupon.reservedInstanceId === marker);
     if (start < 0) throw badRequest("the marker is not one of this list");
     const rest = inOrder.slice(start).filter(listed);
     const next = rest[maxKeys];
+    const totalCount = inOrder.filter(listed).length;
+    records.wasRead("reservedInstances", () => true);
     return {
       status: 200,
       body: {
-        totalCount: inOrder.filter(listed).length,
+        totalCount,
         marker,
         maxKeys,
         // A marker is the id of the coupon a page begins with, or began with while it was there; the last page has none.

@@ -7,8 +7,8 @@ import type { Keys } from "./keys.js";
 export interface BaiduCloudWorld {
   readonly now: () => Date;
   readonly seed: Seed;
-  /** Whether a record has been taken out since; it still marks its place in its list. */
-  readonly isGone: Records["isGone"];
+  /** The records of the seed as they change. */
+  readonly records: Pick<Records, "isGone" | "refresh" | "wasRead">;
   readonly keys: Keys;
   /** What refused signatures are explained from. */
   readonly known: Known;

@@ -11,8 +11,8 @@ export interface HuaweiCloudWorld {
   readonly now: () => Date;
   readonly region: string;
   readonly seed: Seed;
-  /** Whether a record has been taken out since; it still marks its place in its list. */
-  readonly isGone: Records["isGone"];
+  /** The records of the seed as they change. */
+  readonly records: Pick<Records, "isGone" | "refresh" | "wasRead">;
   /** The keys there are from the start. */
   readonly keys: ReadonlyMap<string, HuaweiCloudCredentials>;
   /** The keys that IAM has issued since. */

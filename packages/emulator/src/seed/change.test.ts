@@ -70,8 +70,8 @@ describe("change", () => {
   });
 
   it.each<[unknown, string]>([
-    [[], "change: must be an object of lists (romaInstances, reservedInstances)"],
-    [{ users: {} }, "change.users: no such list; there are romaInstances, reservedInstances"],
+    [[], "change: must be an object of lists (romaInstances, reservedInstances, transitions)"],
+    [{ users: {} }, "change.users: no such list; there are romaInstances, reservedInstances, transitions"],
     [{ romaInstances: [] }, "change.romaInstances: must be an object with put or remove"],
     [{ romaInstances: { add: [] } }, "change.romaInstances.add: no such key; there are put and remove"],
     [{ romaInstances: { remove: [1] } }, "change.romaInstances.remove: must be an array of ids"],

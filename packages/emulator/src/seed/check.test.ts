@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checkReferences, checkSeed, SeedError } from "./check.js";
+import { checkReferences, checkSeed } from "./check.js";
 import { defaultSeed } from "./default-seed.js";
+import { SeedError } from "./seed-error.js";
 
 const instance = { id: "i-1", project_id: "p".repeat(32), status: "RUNNING" };
 const coupon = { reservedInstanceId: "r-1" };

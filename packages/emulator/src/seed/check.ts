@@ -1,12 +1,9 @@
 import { isObject, noteFields, type OpenApiDocument, type Schema } from "../spec/document.js";
-import { schemasOf, type Check } from "../spec/schemas.js";
+import { schemasOf, type Check, type Violation } from "../spec/schemas.js";
 import { documents } from "../service.js";
-import { seedFiles, seedLists, type Seed } from "./seed.js";
-
-/** Seed data does not fit. The message names the list or file, the index and the field. */
-export class SeedError extends Error {
-  override readonly name = "SeedError";
-}
+import { checkTargets, checkTransition, transitionSchema, type CheckFields } from "./check-transitions.js";
+import { SeedError } from "./seed-error.js";
+import { seedFiles, seedLists, type Seed, type SeedTransition } from "./seed.js";
 
 const text = { type: "string", minLength: 1 };
 const word = { type: "string" };
@@ -35,6 +32,7 @@ const own: OpenApiDocument = {
         is_domain: { type: "boolean" },
       }),
       roles: schemaOf(["roleName", "accountId"], { roleName: text, accountId: text, roleId: text }),
+      transitions: transitionSchema,
       // The names are those of the vendor's answers: huaweicloud-sdk-go-v3 0281b97 services/iam/v3/model/model_agency_result.go
       agencies: schemaOf(["id", "name", "domain_id", "trust_domain_id"], {
         id: text,
@@ -54,8 +52,10 @@ interface ListPlace {
   readonly in: OpenApiDocument;
   readonly schema: string;
   readonly needs: readonly string[];
-  /** The fields that together tell items apart; default the first that is needed. */
+  /** The fields that together tell items apart, none where they may repeat; default the first that is needed. */
   readonly identity?: readonly string[];
+  /** Fields that take words beyond those the spec knows, because the vendor publishes no list. */
+  readonly openWords?: readonly string[];
 }
 
 /** Where the items of each list are described, and what tells them apart. */
@@ -65,12 +65,23 @@ const places: Readonly<Record<keyof Seed, ListPlace>> = {
   projects: { in: own, schema: "projects", needs: ["id"] },
   agencies: { in: own, schema: "agencies", needs: ["id"] },
   romaInstances: { in: documents.roma, schema: "RomaInstance", needs: ["id", "project_id", "status"] },
-  reservedInstances: { in: documents.bcc, schema: "ReservedInstance", needs: ["reservedInstanceId"] },
+  reservedInstances: {
+    in: documents.bcc,
+    schema: "ReservedInstance",
+    needs: ["reservedInstanceId"],
+    openWords: ["reservedInstanceStatus"],
+  },
   roles: { in: own, schema: "roles", needs: ["roleName", "accountId"], identity: ["roleName", "accountId"] },
+  transitions: { in: own, schema: "transitions", needs: ["list", "id"], identity: [] },
 };
 
 const checkOf = (list: keyof Seed): Check =>
   schemasOf(places[list].in).at("components", "schemas", places[list].schema);
+
+function violationsOf(list: keyof Seed, item: unknown): Violation[] {
+  const { openWords = [] } = places[list];
+  return checkOf(list)(item).filter(({ at, keyword }) => keyword !== "enum" || !openWords.includes(at));
+}
 
 /**
  * Checks the lists that are given against the specs: types, enum words, field names, ids that repeat.
@@ -99,12 +110,14 @@ function checkList(list: keyof Seed, items: unknown, source: string): void {
     const fail = (field: string, problem: string): never => {
       throw new SeedError(`${source}[${index}]${field === "" ? "" : `.${field}`}: ${problem}`);
     };
-    const [violation] = checkOf(list)(item);
+    const [violation] = violationsOf(list, item);
     if (violation !== undefined) fail(violation.at, violation.message);
     if (!isObject(item)) throw new SeedError(`${source}[${index}]: must be object`);
     for (const field of needs) if (typeof item[field] !== "string" || item[field] === "") fail(field, "is missing");
     const [note] = noteFields(document, { $ref: `#/components/schemas/${schema}` }, item);
     if (note !== undefined) fail(note.at, `is ${note.problem}`);
+    if (list === "transitions") checkTransition(item as unknown as SeedTransition, checkFields, fail);
+    if (identity.length === 0) continue;
     const id = JSON.stringify(identity.map((field) => item[field]));
     const twin = seen.get(id);
     if (twin !== undefined) fail(identity.join(" and "), `repeats that of [${twin}]`);
@@ -112,8 +125,17 @@ function checkList(list: keyof Seed, items: unknown, source: string): void {
   }
 }
 
+/** Each by the spec of its list. That some must be there is no matter here: the record has them. */
+const checkFields: CheckFields = (list, fields, fail) => {
+  const { in: document, schema } = places[list];
+  const [violation] = violationsOf(list, fields);
+  if (violation !== undefined) fail(violation.at, violation.message);
+  const [note] = noteFields(document, { $ref: `#/components/schemas/${schema}` }, fields);
+  if (note !== undefined) fail(note.at, `is ${note.problem}`);
+};
+
 /**
- * Checks that accounts exist where users, projects and agencies name them.
+ * Checks that accounts exist where users, projects and agencies name them, and records where transitions do.
  * @throws SeedError naming list, index and field.
  */
 export function checkReferences(seed: Seed): void {
@@ -129,4 +151,5 @@ export function checkReferences(seed: Seed): void {
       if (!accounts.has(id)) throw new SeedError(`seed.agencies[${index}].${field}: there is no account ${id}`);
     }
   }
+  checkTargets(seed, seed.transitions, "seed.transitions");
 }

@@ -1,5 +1,6 @@
 import { defaultInstances } from "./default-roma.js";
 import { defaultCoupons } from "./default-coupons.js";
+import { expiries } from "./expiry.js";
 import { hexId } from "./identity.js";
 import type { Seed } from "./seed.js";
 
@@ -19,10 +20,11 @@ const stranger = hexId("account stranger");
 /**
  * The data without a seed of your own: two accounts, three users, five projects (one shut, one of the other account),
  * the agency `operations` that the other account gives the first one, 16 ROMA instances, 32 coupons and one role of
- * Baidu AI Cloud.
+ * Baidu AI Cloud. Coupons that do not renew by themselves expire when the clock passes their end.
  */
 export function defaultSeed({ huaweicloud: region, baiducloud, now }: SeedSituation): Seed {
   const project = hexId(`project ${region}`);
+  const coupons = defaultCoupons(baiducloud, now);
   const other = region === "cn-east-3" ? "cn-south-1" : "cn-east-3";
   return {
     accounts: [
@@ -67,7 +69,8 @@ export function defaultSeed({ huaweicloud: region, baiducloud, now }: SeedSituat
       staging: hexId("project staging"),
       stranger: hexId("project stranger"),
     }),
-    reservedInstances: defaultCoupons(baiducloud, now),
+    reservedInstances: coupons,
     roles: [{ roleName: "coupon-reader", accountId: hexId("baidu account yunfan") }],
+    transitions: expiries(coupons),
   };
 }

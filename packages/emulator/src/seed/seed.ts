@@ -51,7 +51,10 @@ export interface SeedRomaInstance {
   readonly [field: string]: unknown;
 }
 
-/** A reserved-instance coupon, with any further field of the spec's `ReservedInstance`. */
+/**
+ * A reserved-instance coupon, with any further field of the spec's `ReservedInstance`. Its `reservedInstanceStatus` may be any
+ * word, since the vendor publishes no list of them.
+ */
 export interface SeedReservedInstance {
   readonly reservedInstanceId: string;
   readonly [field: string]: unknown;
@@ -66,6 +69,46 @@ export interface SeedRole {
   readonly roleId?: string | undefined;
 }
 
+/** When a record changes: exactly one of the three. Times go by the emulator's clock. */
+type When =
+  | {
+      /** Seconds after the start, or after the record's change before this one. */
+      readonly afterSeconds: number;
+      readonly afterReads?: undefined;
+      readonly at?: undefined;
+    }
+  | {
+      /**
+       * So many answered requests of its list later, whatever filter or page they asked for; of a ROMA instance, those of its
+       * project. That many answers still hold the record as it was.
+       */
+      readonly afterReads: number;
+      readonly afterSeconds?: undefined;
+      readonly at?: undefined;
+    }
+  | {
+      /** An ISO time with its zone, or `expireTime`: that of the coupon, whatever it is by then. */
+      readonly at: string;
+      readonly afterSeconds?: undefined;
+      readonly afterReads?: undefined;
+    };
+
+/** What becomes of it: fields to set, or that it goes. */
+type Then =
+  | { readonly set: Readonly<Record<string, unknown>>; readonly remove?: undefined }
+  | { readonly remove: true; readonly set?: undefined };
+
+/**
+ * A change that a record goes through by itself: once, and for good, even if the clock is put back. Several of one record follow
+ * each other in the order of the list.
+ */
+export type SeedTransition = {
+  readonly list: "romaInstances" | "reservedInstances";
+  /** The record's `id` or `reservedInstanceId`. */
+  readonly id: string;
+} & When &
+  Then;
+
 /** The data that the emulator answers from. Lists are kept in order. */
 export interface Seed {
   readonly accounts: readonly SeedAccount[];
@@ -76,6 +119,8 @@ export interface Seed {
   readonly romaInstances: readonly SeedRomaInstance[];
   readonly reservedInstances: readonly SeedReservedInstance[];
   readonly roles: readonly SeedRole[];
+  /** Where `reservedInstances` or `romaInstances` is given, the default ones of its records are not there. */
+  readonly transitions: readonly SeedTransition[];
 }
 
 /** The file of a seed folder that holds each list. */
@@ -87,6 +132,7 @@ export const seedFiles: Readonly<Record<keyof Seed, string>> = {
   romaInstances: "roma-instances.json",
   reservedInstances: "reserved-instances.json",
   roles: "roles.json",
+  transitions: "transitions.json",
 };
 
 /** The lists of a seed. */

@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { EmulatorCredentials } from "./index.js";
+import { callBaidu, callHuawei, instancesOf, json, LIST } from "../test/client.js";
+import type { Emulator, EmulatorCredentials } from "./index.js";
+import { generateCoupons, generateInstances } from "./seed/generate.js";
 
 const CLI = fileURLToPath(new URL("cli.ts", import.meta.url));
 
@@ -79,6 +81,27 @@ describe("yunfan-emulator", () => {
     }
   }, 20_000);
 
+  it("makes up the records that its number stands for", async () => {
+    let project = "";
+    const listed: string[] = [];
+    await run(["--generate", "25", "--rng", "7"], async (line, kill) => {
+      const emulator = JSON.parse(line) as Emulator;
+      project = emulator.credentials.huaweicloud.projectId;
+      const roma = await json<{ instances: { id: string }[] }>(
+        callHuawei(emulator, "roma", `${instancesOf(emulator)}?limit=100`),
+      );
+      const bcc = await json<{ reservedInstances: { reservedInstanceId: string }[] }>(callBaidu(emulator, LIST));
+      listed.push(...roma.instances.map(({ id }) => id), ...bcc.reservedInstances.map((one) => one.reservedInstanceId));
+      kill("SIGTERM");
+    });
+    // Ids follow from the number alone, so the day of the run does not matter.
+    const situation = { project, baiducloud: "bj", now: new Date() };
+    expect(listed).toEqual([
+      ...generateInstances(25, 7, situation).map(({ id }) => id),
+      ...generateCoupons(25, 7, situation).map(({ reservedInstanceId: id }) => id),
+    ]);
+  }, 20_000);
+
   it("prints help", async () => {
     const result = await run(["--help"]);
     expect(result.code).toBe(0);
@@ -94,6 +117,9 @@ describe("yunfan-emulator", () => {
     ],
     [["--seed"], 2, "yunfan-emulator: Option '--seed <value>' argument missing; see --help\n"],
     [["--port-roma", "x"], 2, "yunfan-emulator: --port-roma x is no port; give a number from 0 to 65535; see --help\n"],
+    [["--generate", "100001"], 2, "yunfan-emulator: --generate 100001 cannot be; give a whole number from 0 to 100000"],
+    [["--generate", "1", "--rng", "4294967296"], 2, "yunfan-emulator: --rng 4294967296 cannot be; give a whole number"],
+    [["--rng", "7"], 2, "yunfan-emulator: --rng makes nothing up by itself; give --generate too; see --help\n"],
     [["--seed", "no/such/folder"], 1, "yunfan-emulator: no/such/folder: cannot be read as a folder\n"],
     [["--host", "0.0.0.0"], 1, "yunfan-emulator: host 0.0.0.0 is not a loopback address"],
   ])(

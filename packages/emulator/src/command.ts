@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { startEmulator } from "./emulator.js";
 import { environmentOf } from "./exec.js";
 import type { EmulatorOptions } from "./options.js";
+import type { Generation } from "./seed/generate.js";
 import type { ServiceName } from "./service.js";
 
 /** What the command needs of the process around it. */
@@ -27,7 +28,10 @@ error why a signature was refused; /_emulator/requests/<request id> of each serv
   --port-bcc N            port of BCC, default any free one
   --port-sts N            port of STS, default any free one
   --seed DIR              folder with accounts.json, users.json, projects.json, agencies.json, roma-instances.json,
-                          reserved-instances.json or roles.json, each a list that replaces a default one
+                          reserved-instances.json, roles.json or transitions.json, each a list that replaces a default
+                          one
+  --generate N            make up N ROMA instances and N coupons in place of the default ones, up to 100000
+  --rng SEED              what they follow from, a whole number, default 1; the same makes the same on the same day
   --region-huaweicloud R  default cn-north-4
   --region-baiducloud R   default bj
   --host ADDRESS          address to listen on, default 127.0.0.1
@@ -42,6 +46,8 @@ const OPTIONS = {
   "port-bcc": text,
   "port-sts": text,
   seed: text,
+  generate: text,
+  rng: text,
   "region-huaweicloud": text,
   "region-baiducloud": text,
   host: text,
@@ -108,6 +114,7 @@ function read(args: readonly string[]): EmulatorOptions | string {
       ports: { iam: port("iam"), roma: port("roma"), bcc: port("bcc"), sts: port("sts") },
       region: { huaweicloud: values["region-huaweicloud"], baiducloud: values["region-baiducloud"] },
       seed,
+      generate: generationOf(values.generate, values.rng),
       host,
       allowRemote: values["allow-remote"],
     };
@@ -115,6 +122,26 @@ function read(args: readonly string[]): EmulatorOptions | string {
     // parseArgs goes on about positional arguments, of which there are none here.
     return `${firstLine(error).replace(/\. To specify a positional argument.*/s, "")}; see --help`;
   }
+}
+
+function generationOf(generate: string | undefined, rng: string | undefined): Generation | undefined {
+  if (generate === undefined) {
+    if (rng !== undefined) throw new RangeError("--rng makes nothing up by itself; give --generate too");
+    return undefined;
+  }
+  const count = wholeNumber("--generate", generate, 100_000);
+  return {
+    romaInstances: count,
+    reservedInstances: count,
+    rng: rng === undefined ? undefined : wholeNumber("--rng", rng, 2 ** 32 - 1),
+  };
+}
+
+function wholeNumber(option: string, given: string, most: number): number {
+  if (!/^\d{1,10}$/.test(given) || Number(given) > most) {
+    throw new RangeError(`${option} ${given} cannot be; give a whole number from 0 to ${most}`);
+  }
+  return Number(given);
 }
 
 function portOf(option: string, given: string | undefined): number | undefined {

@@ -83,7 +83,7 @@ export async function startEmulator<const S extends ServiceName = ServiceName>(
   const { region, requestLimit } = settings;
   const clock = createClock(settings.now);
   const now = (): Date => clock.now();
-  const records = createRecords(loadSeed(options.seed, { ...region, now: now() }), now);
+  const records = createRecords(loadSeed(options.seed, { ...region, now: now() }, settings.generate), now);
   const { seed } = records;
   const credentials = defaultCredentials(seed, region);
   const requests: RecordedRequest[] = [];

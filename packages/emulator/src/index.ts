@@ -11,6 +11,7 @@ export type { ScriptedAnswer, ScriptedError } from "./door/script.js";
 export { startEmulator, type Emulator } from "./emulator.js";
 export type { EmulatorOptions } from "./options.js";
 export type { Change, ListChange } from "./seed/change.js";
+export type { Generation } from "./seed/generate.js";
 export { SeedError } from "./seed/seed-error.js";
 export type {
   Seed,

@@ -33,6 +33,14 @@ describe("settle", () => {
     [{ region: { huaweicloud: "" } }, "region.huaweicloud is empty; name a region, or leave it out"],
     [{ region: { baiducloud: "" } }, "region.baiducloud is empty"],
     [{ requestLimit: Number.NaN }, "requestLimit is NaN"],
+    [
+      { generate: { romaInstances: 100_001 } },
+      "generate.romaInstances is 100001; give a whole number from 0 to 100000",
+    ],
+    [{ generate: { reservedInstances: 1e9 } }, "generate.reservedInstances is 1000000000"],
+    [{ generate: { reservedInstances: -1 } }, "generate.reservedInstances is -1"],
+    [{ generate: { rng: 1.5 } }, "generate.rng is 1.5; give a whole number from 0 to 4294967295"],
+    [{ generate: { users: 1, rng: 1 } }, "generate.users: there is no such option"],
   ])("refuses %j", (options, message) => {
     expect(() => settle(options)).toThrow(message);
   });

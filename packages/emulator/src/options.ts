@@ -1,6 +1,7 @@
 import { isIPv4 } from "node:net";
 import type { FurtherKeys } from "./credentials.js";
 import type { RecordedRequest } from "./door/recorder.js";
+import type { Generation } from "./seed/generate.js";
 import type { Seed } from "./seed/seed.js";
 import { serviceNames, type ServiceName } from "./service.js";
 
@@ -18,6 +19,8 @@ export interface EmulatorOptions<S extends ServiceName = ServiceName> {
   readonly region?: { readonly huaweicloud?: string | undefined; readonly baiducloud?: string | undefined } | undefined;
   /** Data to answer from: lists, each replacing a default one, or the path of a folder of JSON files with them. */
   readonly seed?: Partial<Seed> | string | undefined;
+  /** Lists to make up, from a number, in place of the default ones. */
+  readonly generate?: Generation | undefined;
   /** Keys to let in beside the default ones. */
   readonly credentials?: FurtherKeys | undefined;
   /** The time that the emulator's `clock` shows as long as nobody moves it; default the system's. */
@@ -37,6 +40,7 @@ export interface Settings<S extends ServiceName> {
   readonly ports: Readonly<Record<ServiceName, number>>;
   readonly region: { readonly huaweicloud: string; readonly baiducloud: string };
   readonly now: () => Date;
+  readonly generate: Generation;
   readonly tokenLifetimeSeconds: number;
   readonly requestLimit: number;
 }
@@ -70,6 +74,7 @@ export function settle<S extends ServiceName>(options: EmulatorOptions<S>): Sett
       huaweicloud: regionName("huaweicloud", region.huaweicloud ?? "cn-north-4"),
       baiducloud: regionName("baiducloud", region.baiducloud ?? "bj"),
     },
+    generate: generation(options.generate ?? {}),
     now: clock(options.now ?? (() => new Date())),
     tokenLifetimeSeconds: wholeNumber("tokenLifetimeSeconds", options.tokenLifetimeSeconds ?? 86_400, 1, 31_536_000),
     requestLimit: wholeNumber("requestLimit", options.requestLimit ?? 1000, 0, 1_000_000),
@@ -89,6 +94,19 @@ function clock(now: () => Date): () => Date {
   const time: unknown = now();
   if (time instanceof Date && !Number.isNaN(time.getTime())) return now;
   throw new RangeError(`now gives ${String(time)}; let it give a time`);
+}
+
+const MOST_RECORDS = 100_000;
+
+function generation(given: Generation): Generation {
+  for (const [name, value] of Object.entries(given)) {
+    if (name !== "rng" && name !== "romaInstances" && name !== "reservedInstances") {
+      throw new TypeError(`generate.${name}: there is no such option; there are romaInstances, reservedInstances, rng`);
+    }
+    if (value !== undefined)
+      wholeNumber(`generate.${name}`, value as number, 0, name === "rng" ? 2 ** 32 - 1 : MOST_RECORDS);
+  }
+  return given;
 }
 
 function wholeNumber(name: string, value: number, least: number, most: number): number {

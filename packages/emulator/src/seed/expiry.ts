@@ -1,3 +1,4 @@
+import { instantOf } from "../clock.js";
 import type { SeedReservedInstance, SeedTransition } from "./seed.js";
 
 /**
@@ -7,10 +8,11 @@ import type { SeedReservedInstance, SeedTransition } from "./seed.js";
  */
 export const EXPIRED = "Expired";
 
-/** The expiry of each coupon that does not renew by itself. Renewals are not simulated. */
+/** The expiry of each coupon that is in force, has an end and does not renew by itself. Renewals are not simulated. */
 export function expiries(coupons: readonly SeedReservedInstance[]): SeedTransition[] {
   return coupons
-    .filter((coupon) => coupon["autoRenew"] !== true && coupon["reservedInstanceStatus"] !== EXPIRED)
+    .filter(({ autoRenew, reservedInstanceStatus }) => autoRenew !== true && reservedInstanceStatus === "Active")
+    .filter(({ expireTime }) => !Number.isNaN(instantOf(expireTime)))
     .map(({ reservedInstanceId: id }) => ({
       list: "reservedInstances",
       id,

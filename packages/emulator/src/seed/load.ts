@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkReferences, checkSeed } from "./check.js";
+import { defaultCredentials } from "../credentials.js";
 import { defaultSeed, type SeedSituation } from "./default-seed.js";
+import { expiries } from "./expiry.js";
+import { generateCoupons, generateInstances, type Generation } from "./generate.js";
 import { SeedError } from "./seed-error.js";
 import { seedFiles, seedLists, type Seed } from "./seed.js";
 
@@ -11,9 +14,14 @@ import { seedFiles, seedLists, type Seed } from "./seed.js";
  * @param given - Lists, or the path of a folder with `accounts.json`, `users.json`, `projects.json`,
  *   `agencies.json`, `roma-instances.json`, `reserved-instances.json`, `roles.json` and `transitions.json`, each optional
  *   and a JSON array.
+ * @param generation - Lists to make up, which then cannot be given.
  * @throws SeedError naming file or list, index and field.
  */
-export function loadSeed(given: Partial<Seed> | string | undefined, situation: SeedSituation): Seed {
+export function loadSeed(
+  given: Partial<Seed> | string | undefined,
+  situation: SeedSituation,
+  generation: Generation = {},
+): Seed {
   const own = typeof given === "string" ? readFolder(given) : checkSeed(given ?? {});
   const seed: { -readonly [list in keyof Seed]: Seed[list] } = { ...defaultSeed(situation) };
   // The default agency is one between the default accounts.
@@ -22,8 +30,39 @@ export function loadSeed(given: Partial<Seed> | string | undefined, situation: S
   seed.transitions = seed.transitions.filter(({ list }) => own[list] === undefined);
   for (const list of seedLists)
     Object.assign(seed, own[list] === undefined ? {} : { [list]: structuredClone(own[list]) });
+  const made = madeUp(seed, own, situation, generation);
+  Object.assign(seed, made);
+  if (own.transitions === undefined) {
+    const kept = seed.transitions.filter(({ list }) => made[list] === undefined);
+    seed.transitions = [...kept, ...expiries(made.reservedInstances ?? [])];
+  }
   checkReferences(seed);
   return seed;
+}
+
+function madeUp(
+  seed: Seed,
+  own: Partial<Seed>,
+  situation: SeedSituation,
+  { rng = 1, romaInstances, reservedInstances }: Generation,
+): Pick<Partial<Seed>, "romaInstances" | "reservedInstances"> {
+  for (const [list, count] of Object.entries({ romaInstances, reservedInstances })) {
+    if (count !== undefined && own[list as keyof Seed] !== undefined) {
+      throw new SeedError(`generate.${list}: the seed has this list too; leave one of the two out`);
+    }
+  }
+  const region = { huaweicloud: situation.huaweicloud, baiducloud: situation.baiducloud };
+  const project = defaultCredentials(seed, region).huaweicloud.projectId;
+  if ((romaInstances ?? 0) > 0 && project === "") {
+    throw new SeedError("generate.romaInstances: the seed has no project of the first user's account to put them in");
+  }
+  const place = { ...situation, project };
+  const made = {
+    ...(romaInstances === undefined ? {} : { romaInstances: generateInstances(romaInstances, rng, place) }),
+    ...(reservedInstances === undefined ? {} : { reservedInstances: generateCoupons(reservedInstances, rng, place) }),
+  };
+  checkSeed(made, (list) => `generate.${list}`);
+  return made;
 }
 
 function readFolder(folder: string): Partial<Seed> {

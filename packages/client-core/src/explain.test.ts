@@ -85,3 +85,20 @@ describe("explain", () => {
     await expect(pins.explain("toString" as never)).rejects.toThrow('explain: there is no operation "toString"');
   });
 });
+
+it("waits for credentials no longer than a call would", async () => {
+  const shop = createServiceClient<PinClient>(
+    service,
+    { addPin },
+    {
+      endpoint: "http://127.0.0.1:9",
+      timeoutMs: 30,
+      defaults: { owner: () => Promise.resolve("me") },
+      authenticate: () => new Promise(() => undefined),
+    },
+  );
+  await expect(shop.explain("addPin", { pin: "8-digit-pin" })).rejects.toMatchObject({
+    kind: "timeout",
+    timeoutMs: 30,
+  });
+});

@@ -17,6 +17,7 @@ import { fillDefaults } from "./request/defaults.js";
 import type { FetchLike } from "./request/fetch.js";
 import { splitInput } from "./request/input.js";
 import { createSender } from "./request/sender.js";
+import { within } from "./request/within.js";
 import { RetryBudget } from "./retry/budget.js";
 import { repeat } from "./retry/loop.js";
 import { createPolicy } from "./retry/policy.js";
@@ -99,15 +100,16 @@ export function createRunner(service: ServiceRecord, runtime: ServiceRuntime): R
 
   const explain: Runner["explain"] = async (operation, input) => {
     const split = splitInput(operation, input);
-    await fillDefaults(runtime, operation, split, {
-      deadline: new Deadline(runtime.deadlineMs),
-      timeoutMs,
-      signal: undefined,
-    });
+    const bounds = { deadline: new Deadline(runtime.deadlineMs), timeoutMs, signal: undefined };
+    await fillDefaults(runtime, operation, split, bounds);
     const authenticate = operation.signed ? runtime.authenticate : undefined;
     const { signal } = new AbortController();
     const attempt = { operation: operation.id, path: split.path, now: state.clock.now(), signal };
-    return send(operation, split, (request) => explainRequest(request, authenticate, attempt, split.secrets));
+    return send(operation, split, (request) =>
+      within({ operation: operation.id, attempts: 0 }, bounds, () =>
+        explainRequest(request, authenticate, attempt, split.secrets),
+      ),
+    );
   };
 
   return {

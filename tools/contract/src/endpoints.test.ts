@@ -1,7 +1,7 @@
-import { createBcc } from "@yunfan/baiducloud/bcc";
+import { bccRegions, createBcc } from "@yunfan/baiducloud/bcc";
 import { createSts } from "@yunfan/baiducloud/sts";
-import { createIam } from "@yunfan/huaweicloud/iam";
-import { createRoma } from "@yunfan/huaweicloud/roma";
+import { createIam, iamRegions } from "@yunfan/huaweicloud/iam";
+import { createRoma, romaRegions } from "@yunfan/huaweicloud/roma";
 import { describe, expect, it } from "vitest";
 import { Spec } from "./spec.js";
 
@@ -64,4 +64,14 @@ describe.each(clients)("%s %s", (provider, service, explain) => {
       expect(await failure({ endpoint: odd, allowInsecureEndpoint: true })).toContain("ConfigurationError: endpoint: ");
     }
   });
+});
+
+it("the regions of the specs are there as data", () => {
+  const listed = (provider: string, service: string) => {
+    const [server] = new Spec(provider, service).document["servers"] as [Server];
+    return server.variables?.region.enum;
+  };
+  expect(romaRegions).toEqual(listed("huaweicloud", "roma"));
+  expect(iamRegions).toEqual(listed("huaweicloud", "iam"));
+  expect(bccRegions).toEqual(listed("baiducloud", "bcc"));
 });

@@ -10,6 +10,9 @@ import { authenticateWith, type BaiduCloudAuth } from "../credentials.js";
 import type { BccClient } from "./generated/client.js";
 import { listReservedInstances, service } from "./generated/operations.js";
 
+/** The regions that the vendor lists for BCC; others may work, see `region` of the options. */
+export const bccRegions: readonly BccRegion[] = service.regions;
+
 /** A region that the vendor lists for BCC. */
 export type BccRegion = (typeof service.regions)[number];
 

@@ -74,12 +74,15 @@ describe("events", () => {
     });
   });
 
-  it("tell of a call that never left", async () => {
+  it("tell of a call that never left, and of no request", async () => {
     const events: ClientEvent[] = [];
     const shop = createShop("http://127.0.0.1:1", { onEvent: (event) => events.push(event) });
     await shop.getItem({ item: 1 } as never).safe();
+    await shop.getItem(input, { signal: AbortSignal.abort() }).safe();
+    const facts = { type: "error", operation: "GetItem", attempts: 0, status: undefined, requestId: undefined };
     expect(events).toEqual([
-      { type: "error", operation: "GetItem", kind: "input", attempts: 0, status: undefined, requestId: undefined },
+      { ...facts, kind: "input" },
+      { ...facts, kind: "abort" },
     ]);
   });
 

@@ -64,7 +64,9 @@ async function tryOnce(call: RepeatedCall, attempt: number): Promise<Outcome> {
     trace?.end(outcomeOf(error));
     // An error stays what it is, whatever its body: its status and code say more than that the body is odd.
     if (error instanceof ApiError && answer !== undefined) reportInvalid(validation, emit, answer, error as ApiError);
-    if (error instanceof CallError) tell({ status: error.status, requestId: error.requestId, error: error.kind });
+    // What ended before anything was sent was no request.
+    const sent = error instanceof CallError && error.attempts === attempt;
+    if (sent) tell({ status: error.status, requestId: error.requestId, error: error.kind });
     return answer === undefined ? { error } : { error, answer };
   }
 }

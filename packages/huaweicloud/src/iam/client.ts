@@ -9,6 +9,9 @@ import {
   service,
 } from "./generated/operations.js";
 
+/** The regions that the vendor lists for IAM; others may work, see `region` of the options. */
+export const iamRegions: readonly IamRegion[] = service.regions;
+
 /** A region that the vendor lists for IAM. */
 export type IamRegion = (typeof service.regions)[number];
 

@@ -1,4 +1,4 @@
-export { createIam, type Iam, type IamOptions, type IamRegion } from "./client.js";
+export { createIam, iamRegions, type Iam, type IamOptions, type IamRegion } from "./client.js";
 export type { IamClient } from "./generated/client.js";
 export type * from "./generated/types.js";
 export type { HuaweiCloudAuth, IamToken } from "../credentials.js";

@@ -11,6 +11,9 @@ import { projectIdFinder } from "../project-id.js";
 import type { RomaClient } from "./generated/client.js";
 import { checkRomaInstanceListV2, service } from "./generated/operations.js";
 
+/** The regions that the vendor lists for ROMA Connect; others may work, see `region` of the options. */
+export const romaRegions: readonly RomaRegion[] = service.regions;
+
 /** A region that the vendor lists for ROMA Connect. */
 export type RomaRegion = (typeof service.regions)[number];
 

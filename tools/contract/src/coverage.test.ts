@@ -5,6 +5,7 @@ import type { Result } from "@yunfan/client-core";
 import { startEmulator, type Emulator, type OperationId } from "@yunfan/emulator";
 import { createIam, iamPasswordToken } from "@yunfan/huaweicloud/iam";
 import { createRoma } from "@yunfan/huaweicloud/roma";
+import { allRecordings } from "./recording.js";
 import { Spec } from "./spec.js";
 
 // Every documented status of every operation, met by the client over a real socket. A status that a plain caller can
@@ -146,17 +147,27 @@ it("the documented statuses are these", () => {
   });
 });
 
+const recordings = allRecordings().map(({ recording }) => `${recording.operation} ${recording.response.status}`);
+/** A row for each documented status: filled as it is met, so that one that is not met has none. */
+const table = new Map<string, string>();
+
 describe.each(documented)("$id $status", ({ service, id, status, pointer }) => {
   it("reaches the caller as documented", async () => {
     const cause = causes[`${id} ${status}`] ?? calls[id];
-    if (status >= 300 && cause === calls[id]) emulator.failNext(id, { status });
+    const scripted = status >= 300 && cause === calls[id];
+    if (scripted) emulator.failNext(id, { status });
     const result = await cause();
+    const meet = (byEmulator: string, byClient: string) => {
+      const samples = recordings.filter((one) => one === `${id} ${status}`).length;
+      table.set(`${id} ${status}`, `| \`${id}\` | ${status} | ${samples || "none"} | ${byEmulator} | ${byClient} |`);
+    };
     expect(emulator.requests.at(-1)).toMatchObject({ service, operation: id, status });
     if (result.ok) {
       expect(status).toBeLessThan(300);
       expect(result.response.status).toBe(status);
       expect(result.requestId).toMatch(/^[\w-]{16,}$/);
       expect(specs[service].problems(pointer, result.data)).toEqual([]);
+      meet("served", "data");
       return;
     }
     const { error } = result;
@@ -166,5 +177,26 @@ describe.each(documented)("$id $status", ({ service, id, status, pointer }) => {
     expect(error.requestId).toMatch(/^[\w-]{16,}$/);
     expect(error.message).toMatch(new RegExp(`^${id}: ${status} \\S+: ".+"(; [^"]+)? \\(request id \\S+\\)$`));
     expect(specs[service].problems(pointer, error.body)).toEqual([]);
+    meet(scripted ? "by script" : "caused", `\`ApiError\`, code \`${error.code}\``);
   });
+});
+
+it("docs/coverage.md has a row for each documented status, each met", async () => {
+  const rows = documented.map(
+    ({ id, status }) => table.get(`${id} ${status}`) ?? expect.fail(`${id} ${status} was not met`),
+  );
+  const text = `# What is covered
+
+Each status that the vendors document, of each operation: how many of the vendors' samples are recorded (their documents
+print none where it says so), how the emulator comes to answer it, and what a caller of the client gets. Made by
+\`tools/contract\`; \`npm test\` fails when a status is not met, or a row changes.
+
+- *served*: the answer to a good call. *caused*: by what a caller does, such as a wrong key. *by script*: \`failNext\`, for what no
+  caller can cause or the client does not let leave.
+
+| operation | status | samples | emulator | client |
+| --- | --- | --- | --- | --- |
+${rows.join("\n")}
+`;
+  await expect(text).toMatchFileSnapshot("../../../docs/coverage.md");
 });

@@ -141,6 +141,6 @@ const WORD = /^(?:[A-Z]{2,16}(?:_[A-Z]{2,16}){0,3}|[A-Za-z][a-z]{1,15}(?:[A-Z][a
 const shownWord = (value: string) =>
   WORD.test(value) ? `the new word ${JSON.stringify(value)}` : "a value that no list of words has";
 
-/** Names of fields that no spec documents may be anything, too. */
-const shownName = (name: string) =>
-  /^(?=.{1,32}$)[A-Za-z][A-Za-z_.-]*\d{0,2}[A-Za-z_.-]*$/.test(name) ? name : "(no word)";
+/** Names of fields that no spec documents may be anything, too: short words alone are shown, and nothing with a digit. */
+const NAME = /^(?=.{1,23}$)[A-Za-z][a-z]*(?:[A-Z][a-z]+|[_-][A-Za-z][a-z]+)*$/;
+const shownName = (name: string) => (NAME.test(name) ? name : "(no word)");

@@ -9,7 +9,7 @@ const SHORTEST_SECRET = 4;
  */
 export function mask(text: string, secrets: readonly string[]): string {
   let masked = text;
-  for (const form of formsOfAll(secrets)) {
+  for (const form of formsThatFit(text, secrets)) {
     if (masked.includes(form)) masked = masked.replaceAll(form, "***");
   }
   return masked;
@@ -32,16 +32,22 @@ export function maskDeep(value: unknown, secrets: readonly string[], depth = 0):
 /** No error body is as deep; one that is, was made to exhaust the stack of whoever walks it. */
 const DEEPEST = 200;
 
-/** A body may hold thousands of texts; what to look for in each is the same. */
-const kept = new WeakMap<readonly string[], readonly string[]>();
+/** A body may hold thousands of texts; what to look for in each is the same, by how many of the secrets fit into it. */
+const kept = new WeakMap<readonly string[], Map<number, readonly string[]>>();
 
-/** Longest first: a secret that lies within another must not break up what shows the other. */
-function formsOfAll(secrets: readonly string[]): readonly string[] {
-  let forms = kept.get(secrets);
+/**
+ * The forms to look for in a text. None is shorter than its secret, so a short text, such as the request id of each good
+ * answer, needs none of a long token's. Longest first: a secret that lies within another must not break up what shows the
+ * other.
+ */
+function formsThatFit(text: string, secrets: readonly string[]): readonly string[] {
+  const fitting = secrets.filter(({ length }) => length >= SHORTEST_SECRET && length <= text.length);
+  let byCount = kept.get(secrets);
+  if (byCount === undefined) kept.set(secrets, (byCount = new Map<number, readonly string[]>()));
+  let forms = byCount.get(fitting.length);
   if (forms === undefined) {
-    const long = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
-    forms = [...new Set(long.flatMap(formsOf))].sort((a, b) => b.length - a.length);
-    kept.set(secrets, forms);
+    forms = [...new Set(fitting.flatMap(formsOf))].sort((a, b) => b.length - a.length);
+    byCount.set(fitting.length, forms);
   }
   return forms;
 }

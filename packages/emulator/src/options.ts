@@ -1,4 +1,3 @@
-import { isIPv4 } from "node:net";
 import type { FurtherKeys } from "./credentials.js";
 import type { RecordedRequest } from "./door/recorder.js";
 import type { Generation } from "./seed/generate.js";
@@ -82,7 +81,7 @@ export function settle<S extends ServiceName>(options: EmulatorOptions<S>): Sett
 }
 
 const isLoopback = (host: string): boolean =>
-  host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
+  host === "localhost" || host === "::1" || /^127(?:\.(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])){3}$/.test(host);
 
 function regionName(vendor: string, name: string): string {
   if (name === "") throw new RangeError(`region.${vendor} is empty; name a region, or leave it out`);

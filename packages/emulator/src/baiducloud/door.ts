@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUuid } from "../bytes.js";
 import type { Door } from "../door/door.js";
 import { Refusal } from "../door/refusal.js";
 import { authenticate } from "./authenticate.js";
@@ -17,7 +17,7 @@ export function baiduManners(
   return {
     maxBodyBytes: MAX_BODY_BYTES,
     authenticate: (request, warn) => authenticate(world, request, warn),
-    requestId: randomUUID,
+    requestId: randomUuid,
     headers: (requestId) => [
       ["Content-Type", "application/json;charset=UTF-8"],
       ["x-bce-request-id", requestId],

@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import type { BaiduCloudCredentials } from "@yunfan/auth-signing/baiducloud";
+import { base64, hex, randomBytes } from "../bytes.js";
 
 /** A temporary key as STS issues it. */
 export interface IssuedKey extends BaiduCloudCredentials {
@@ -30,9 +30,9 @@ export function createKeys(now: () => Date, given: ReadonlyMap<string, BaiduClou
       // Whole seconds, as times are printed.
       const second = Math.floor(now().getTime() / 1000) * 1000;
       const key = {
-        accessKeyId: randomBytes(16).toString("hex"),
-        secretAccessKey: randomBytes(16).toString("hex"),
-        sessionToken: randomBytes(180).toString("base64"),
+        accessKeyId: hex(randomBytes(16)),
+        secretAccessKey: hex(randomBytes(16)),
+        sessionToken: base64(randomBytes(180)),
         createdAt: new Date(second),
         expiresAt: new Date(second + lifeSeconds * 1000),
       };

@@ -1,4 +1,5 @@
-import { hex, sha256 } from "./digest.js";
+import { concat } from "../bytes.js";
+import { sha256Hex } from "./digest.js";
 
 /** A body that may have been hashed instead of the one that was sent. */
 export interface OtherBody {
@@ -15,7 +16,7 @@ const bom = Uint8Array.of(0xef, 0xbb, 0xbf);
 export function otherBodies(body: Uint8Array): OtherBody[] {
   const hashes: OtherBody[] = [];
   const add = (name: string, data: string | Uint8Array, verdict: string): void => {
-    hashes.push({ name, hash: hex(sha256(data)), verdict });
+    hashes.push({ name, hash: sha256Hex(data), verdict });
   };
   const empty = "the hash of an empty body was signed, and a body was sent; hash the bytes that are sent";
   if (body.length > 0) add("empty-body-hash", "", empty);
@@ -39,7 +40,7 @@ export function otherBodies(body: Uint8Array): OtherBody[] {
   ]) {
     add("body-line-end", other, end);
   }
-  add("body-line-end", text.startsWith("\ufeff") ? body.subarray(bom.length) : Buffer.concat([bom, body]), end);
+  add("body-line-end", text.startsWith("\ufeff") ? body.subarray(bom.length) : concat(bom, body), end);
   if (body.length > LONGEST_JSON) return hashes;
   const again = (what: string): string =>
     `the body was serialised twice: ${what} was signed, and another text of the same JSON was sent; serialise it once, sign and send that`;

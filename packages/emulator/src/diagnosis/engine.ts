@@ -1,5 +1,6 @@
 import type { Draft, Evidence } from "./draft.js";
-import { hex, type Hmac } from "./digest.js";
+import { hex } from "../bytes.js";
+import type { Hmac } from "./digest.js";
 import { MAX_HMACS } from "./diagnosis.js";
 
 /** A mistake as it may have been made. */

@@ -1,3 +1,5 @@
+import { latin1, textOf } from "../bytes.js";
+
 const UNIT = /%[0-9A-Fa-f]{2}|[\ud800-\udbff][\udc00-\udfff]|[^]/g;
 const UNRESERVED = /^[A-Za-z0-9\-._~]$/;
 
@@ -34,6 +36,6 @@ export function decoded(text: string): string {
     const bytes = text.replace(/%([0-9A-Fa-f]{2})/g, (_, digits: string) =>
       String.fromCharCode(Number.parseInt(digits, 16)),
     );
-    return Buffer.from(bytes, "latin1").toString("utf8");
+    return textOf(latin1(bytes));
   }
 }

@@ -1,3 +1,4 @@
+import { textOf } from "../bytes.js";
 import { isSecretHeader, MASK, maskBody, maskTarget } from "../door/mask.js";
 import type { HeaderPair, RawRequest } from "../http/message.js";
 import type { Claim, Diagnosis } from "./diagnosis.js";
@@ -22,7 +23,7 @@ export function report(request: RawRequest, outcome: Outcome): Diagnosis {
   const { mistakes, otherwise, claim, read, signed, tried = [], hmacs = 0 } = outcome;
   const mask = maskOf(request.headers);
   // Some sign the body itself, which may hold a password.
-  const body = request.body.length > LONGEST_BODY ? "" : Buffer.from(request.body).toString();
+  const body = request.body.length > LONGEST_BODY ? "" : textOf(request.body);
   const shown = maskBody(request.body);
   const plain = (text: string): string => (body.length < SHORTEST ? text : text.replaceAll(body, () => shown));
   const lines = (text: string): string[] => plain(text).split("\n").map(mask);

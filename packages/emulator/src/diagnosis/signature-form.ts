@@ -1,3 +1,5 @@
+import { fromBase64, hex } from "../bytes.js";
+
 /** How a signature is written: `hex` is right. */
 export type SignatureForm = "hex" | "upper-case hex" | "base64" | "none";
 
@@ -7,10 +9,8 @@ const BYTES = 32;
 export function readSignature(text: string): { signature: string | undefined; form: SignatureForm } {
   if (/^[0-9a-f]{64}$/.test(text)) return { signature: text, form: "hex" };
   if (/^[0-9a-f]{64}$/i.test(text)) return { signature: text.toLowerCase(), form: "upper-case hex" };
-  const bytes = Buffer.from(text, "base64");
-  if (bytes.length === BYTES && /^[A-Za-z0-9+/_-]{43}=?$/.test(text)) {
-    return { signature: bytes.toString("hex"), form: "base64" };
-  }
+  const bytes = /^[A-Za-z0-9+/_-]{43}=?$/.test(text) ? fromBase64(text) : undefined;
+  if (bytes?.length === BYTES) return { signature: hex(bytes), form: "base64" };
   return { signature: undefined, form: "none" };
 }
 

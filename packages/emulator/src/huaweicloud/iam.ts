@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
-import { STATUS_CODES } from "node:http";
+import { hex, randomBytes } from "../bytes.js";
 import type { Door } from "../door/door.js";
 import { parseJson } from "../door/input.js";
 import { Refusal } from "../door/refusal.js";
+import { reasonOf } from "../http/reason.js";
 import { documents } from "../service.js";
 import { authenticate } from "./authenticate.js";
 import { createKeyByAgency, createKeyByToken } from "./create-temporary-key.js";
@@ -38,7 +38,7 @@ export function iamDoor(world: HuaweiCloudWorld): Door<HuaweiCloudCaller> {
       const token = takesBodyToken ? textAt(request.body, "auth", "identity", "token", "id") : undefined;
       return authenticate(world, request, warn, token);
     },
-    requestId: () => randomBytes(16).toString("hex"),
+    requestId: () => hex(randomBytes(16)),
     headers: (requestId) => [
       ["Content-Type", "application/json; charset=UTF-8"],
       ["X-Request-Id", requestId],
@@ -49,13 +49,13 @@ export function iamDoor(world: HuaweiCloudWorld): Door<HuaweiCloudCaller> {
     errorBody: ({ status, code, message }, requestId) =>
       code?.startsWith("APIGW.") === true
         ? { error_code: code, error_msg: message, request_id: requestId }
-        : { error: { code: status, message, title: STATUS_CODES[status] ?? "Error" } },
+        : { error: { code: status, message, title: reasonOf(status) } },
     badInput: ({ place, name, message }) =>
       new Refusal({ status: 400, message: `Invalid request: ${name || place} ${message}` }),
     noSuchApi,
     tooLarge,
     unreadable,
-    usual: (status) => new Refusal({ status, message: usual[status] ?? STATUS_CODES[status] ?? "Error" }),
+    usual: (status) => new Refusal({ status, message: usual[status] ?? reasonOf(status) }),
   };
 }
 

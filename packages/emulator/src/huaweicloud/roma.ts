@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { hex, randomBytes } from "../bytes.js";
 import type { Door } from "../door/door.js";
 import { Refusal } from "../door/refusal.js";
 import { documents } from "../service.js";
@@ -28,7 +28,7 @@ export function romaDoor(world: HuaweiCloudWorld): Door<HuaweiCloudCaller> {
     handlers: { CheckRomaInstanceListV2: listInstances(world) },
     maxBodyBytes: MAX_BODY_BYTES,
     authenticate: (request, warn) => authenticate(world, request, warn),
-    requestId: () => randomBytes(16).toString("hex"),
+    requestId: () => hex(randomBytes(16)),
     headers: (requestId) => [
       ["Content-Type", "application/json"],
       ["X-Request-Id", requestId],

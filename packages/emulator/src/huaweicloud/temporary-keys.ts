@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import type { HuaweiCloudCredentials } from "@yunfan/auth-signing/huaweicloud";
+import { base64, hex, randomBytes } from "../bytes.js";
 
 /** A key pair that ends by itself, with the token that its calls must carry. */
 export interface TemporaryKey extends HuaweiCloudCredentials {
@@ -31,8 +31,8 @@ export function createTemporaryKeys(now: () => Date): TemporaryKeys {
     issue({ domainId, seconds }) {
       const key = {
         accessKeyId: Array.from(randomBytes(20), (byte) => LETTERS[byte % LETTERS.length]).join(""),
-        secretAccessKey: randomBytes(20).toString("hex"),
-        securityToken: randomBytes(TOKEN_BYTES).toString("base64"),
+        secretAccessKey: hex(randomBytes(20)),
+        securityToken: base64(randomBytes(TOKEN_BYTES)),
         domainId,
         expiresAt: new Date(now().getTime() + seconds * 1000),
       };

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { base64, concat, fromBase64, randomBytes, utf8 } from "../bytes.js";
 import { parseJson } from "../door/input.js";
 
 /** What a token stands for. */
@@ -31,8 +31,7 @@ export function createTokens(now: () => Date, lifetimeSeconds: number, region: s
     issue(grant) {
       const issuedAt = now();
       const token = { ...grant, issuedAt, expiresAt: new Date(issuedAt.getTime() + lifetimeSeconds * 1000) };
-      const named = Buffer.from(`${JSON.stringify(region)}\n`);
-      const text = PREFIX + Buffer.concat([named, randomBytes(BYTES)]).toString("base64");
+      const text = PREFIX + base64(concat(utf8(`${JSON.stringify(region)}\n`), randomBytes(BYTES)));
       issued.set(text, token);
       const [oldest] = issued.keys();
       if (issued.size > KEPT && oldest !== undefined) issued.delete(oldest);
@@ -45,7 +44,7 @@ export function createTokens(now: () => Date, lifetimeSeconds: number, region: s
 /** The region of the IAM that issued a token, whichever emulator it was; `undefined` for what is no emulator's token. */
 export function regionOfToken(text: string): string | undefined {
   if (!text.startsWith(PREFIX)) return undefined;
-  const [named = ""] = Buffer.from(text.slice(PREFIX.length), "base64").toString("latin1").split("\n", 1);
-  const region: unknown = parseJson(Buffer.from(named, "latin1"));
+  const named = fromBase64(text.slice(PREFIX.length)) ?? new Uint8Array();
+  const region = parseJson(named.subarray(0, Math.max(named.indexOf(0x0a), 0)));
   return typeof region === "string" ? region : undefined;
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
+import { sha256Hex } from "@yunfan/auth-signing/sha256";
 
-const digest = (name: string): string => createHash("sha256").update(`yunfan-emulator ${name}`).digest("hex");
+const digest = (name: string): string => sha256Hex(`yunfan-emulator ${name}`);
 
 /** 32 hex digits that belong to a name: the form of Huawei Cloud's ids of accounts, users, projects and zones. */
 export const hexId = (name: string): string => digest(name).slice(0, 32);

@@ -1,4 +1,5 @@
-import { hex, sha256 } from "../digest.js";
+import { hex } from "../../bytes.js";
+import { sha256Hex } from "../digest.js";
 import { cutTarget, queryParts, queryText, readHeaders, type Draft, type Evidence } from "../draft.js";
 import type { Material } from "../engine.js";
 import { canonicalPath, encodeText } from "../percent.js";
@@ -64,7 +65,7 @@ export function materialOf(draft: BceDraft): Material {
         return derivation === "raw" ? key : hex(key);
       },
     },
-    text: hashed ? hex(sha256(canonicalRequest)) : canonicalRequest,
+    text: hashed ? sha256Hex(canonicalRequest) : canonicalRequest,
     canonicalRequest,
   };
 }

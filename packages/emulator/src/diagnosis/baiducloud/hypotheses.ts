@@ -1,4 +1,4 @@
-import { hex, sha256 } from "../digest.js";
+import { sha256Hex } from "../digest.js";
 import type { Hypothesis } from "../engine.js";
 import { encodingHypotheses } from "../hypotheses/encoding.js";
 import { headerListHypothesis } from "../hypotheses/header-list.js";
@@ -133,7 +133,7 @@ const textHypotheses: readonly Own[] = [
     *variants(draft, { request, listed }) {
       const ending = "something was signed after the header lines; the canonical request ends with the last one";
       const names = listed.join(";");
-      const hash = hex(sha256(request.body));
+      const hash = sha256Hex(request.body);
       for (const end of ["\n", "\n\n", `\n${names}`, `\n\n${names}\n${hash}`, `\n${hash}`, `\n${names}\n${hash}`]) {
         yield { draft: { ...draft, ending: end }, verdict: ending };
       }

@@ -1,4 +1,5 @@
-import { hex, sha256 } from "../digest.js";
+import { hex } from "../../bytes.js";
+import { sha256Hex } from "../digest.js";
 import { cutTarget, queryParts, queryText, readHeaders, type Draft, type Evidence } from "../draft.js";
 import type { Material, SigningKey } from "../engine.js";
 import { canonicalPath } from "../percent.js";
@@ -41,7 +42,7 @@ export function rightDraft(
     colon: ":",
     secret,
     names: listed.join(";"),
-    hash: headers.get("x-sdk-content-sha256") ?? hex(sha256(request.body)),
+    hash: headers.get("x-sdk-content-sha256") ?? sha256Hex(request.body),
     headerEnd: "\n\n",
     ending: "",
     algorithm: scheme,
@@ -58,7 +59,7 @@ export const materialFor =
   (draft: HuaweiCloudDraft): Material => {
     const canonicalRequest = canonicalRequestOf(draft);
     const scope = draft.scope === undefined ? "" : `${draft.scope}\n`;
-    const body = draft.hashed ? hex(sha256(canonicalRequest)) : canonicalRequest;
+    const body = draft.hashed ? sha256Hex(canonicalRequest) : canonicalRequest;
     return {
       key: keyOf(draft, accessKeyId),
       text: `${draft.algorithm}\n${draft.timestamp}\n${scope}${body}`,

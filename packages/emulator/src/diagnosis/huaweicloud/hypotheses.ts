@@ -1,5 +1,6 @@
 import { otherBodies, type OtherBody } from "../bodies.js";
-import { hex, sha256 } from "../digest.js";
+import { base64, hex, textOf } from "../../bytes.js";
+import { sha256 } from "../digest.js";
 import type { Hypothesis } from "../engine.js";
 import { encodingHypotheses } from "../hypotheses/encoding.js";
 import { headerListHypothesis } from "../hypotheses/header-list.js";
@@ -44,12 +45,11 @@ const bodyHypotheses: readonly Own[] = [
       const form = "the hash of the body was signed in another form; sign it in lower-case hex";
       yield { draft: { ...draft, hash: draft.hash.toUpperCase() }, verdict: form };
       const bytes = sha256(request.body);
-      yield { draft: { ...draft, hash: Buffer.from(bytes).toString("base64") }, verdict: form };
+      yield { draft: { ...draft, hash: base64(bytes) }, verdict: form };
       const none = "no hash of the body was signed; it is the last line of the canonical request";
       yield { draft: { ...draft, hash: "" }, verdict: none };
       const raw = "the body itself was signed, not its hash; sign its SHA-256 in lower-case hex";
-      if (request.body.length < 65_536)
-        yield { draft: { ...draft, hash: Buffer.from(request.body).toString() }, verdict: raw };
+      if (request.body.length < 65_536) yield { draft: { ...draft, hash: textOf(request.body) }, verdict: raw };
       yield {
         draft: { ...draft, hash: "UNSIGNED-PAYLOAD" },
         verdict:

@@ -1,3 +1,4 @@
+import { base64, fromBase64, fromHex, hex, utf8 } from "../../bytes.js";
 import type { SharedHypothesis } from "../engine.js";
 
 const spaces: readonly (readonly [text: string, words: string])[] = [
@@ -49,12 +50,12 @@ export const secretHypotheses: readonly SharedHypothesis[] = [
       const { secret } = draft;
       if (typeof secret !== "string") return;
       const verdict = "the secret was encoded or decoded before it was used; its text as issued is the key";
-      if (BASE64.test(secret)) yield { draft: { ...draft, secret: Buffer.from(secret, "base64") }, verdict };
-      if (/^(?:[0-9a-f]{2})+$/i.test(secret))
-        yield { draft: { ...draft, secret: Buffer.from(secret, "hex") }, verdict };
-      const bytes = Buffer.from(secret);
-      yield { draft: { ...draft, secret: bytes.toString("base64") }, verdict };
-      yield { draft: { ...draft, secret: bytes.toString("hex") }, verdict };
+      const decoded = BASE64.test(secret) ? fromBase64(secret) : undefined;
+      if (decoded !== undefined) yield { draft: { ...draft, secret: decoded }, verdict };
+      if (/^(?:[0-9a-f]{2})+$/i.test(secret)) yield { draft: { ...draft, secret: fromHex(secret) }, verdict };
+      const bytes = utf8(secret);
+      yield { draft: { ...draft, secret: base64(bytes) }, verdict };
+      yield { draft: { ...draft, secret: hex(bytes) }, verdict };
       yield { draft: { ...draft, secret: encodeURIComponent(secret) }, verdict };
       const letters = "the secret was used in another letter case; use it as issued";
       yield { draft: { ...draft, secret: secret.toLowerCase() }, verdict: letters };

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { startEmulator } from "./emulator.js";
 import { environmentOf } from "./exec.js";
-import type { EmulatorOptions } from "./options.js";
+import type { StartOptions } from "./listening.js";
 import type { Generation } from "./seed/generate.js";
 import type { ServiceName } from "./service.js";
+import { startEmulator } from "./start.js";
 
 /** What the command needs of the process around it. */
 export interface Surface {
@@ -104,7 +104,7 @@ function split(args: readonly string[]): [own: readonly string[], command: reado
 }
 
 /** The options, the word help, or what is wrong with the line. */
-function read(args: readonly string[]): EmulatorOptions | string {
+function read(args: readonly string[]): StartOptions | string {
   try {
     const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false });
     if (values.help === true) return "help";

@@ -1,27 +1,3 @@
-export type { Clock, Duration } from "./clock.js";
-export type {
-  EmulatorBaiduCloudCredentials,
-  EmulatorCredentials,
-  EmulatorHuaweiCloudCredentials,
-  FurtherKeys,
-} from "./credentials.js";
-export type { Claim, Diagnosis } from "./diagnosis/diagnosis.js";
-export type { RecordedRequest } from "./door/recorder.js";
-export type { ScriptedAnswer, ScriptedError } from "./door/script.js";
-export { startEmulator, type Emulator } from "./emulator.js";
-export type { EmulatorOptions } from "./options.js";
-export type { Change, ListChange } from "./seed/change.js";
-export type { Generation } from "./seed/generate.js";
-export { SeedError } from "./seed/seed-error.js";
-export type {
-  Seed,
-  SeedAccount,
-  SeedAgency,
-  SeedProject,
-  SeedReservedInstance,
-  SeedRole,
-  SeedRomaInstance,
-  SeedTransition,
-  SeedUser,
-} from "./seed/seed.js";
-export type { OperationId, ServiceName } from "./service.js";
+export * from "./in-process.js";
+export type { StartOptions } from "./listening.js";
+export { startEmulator } from "./start.js";

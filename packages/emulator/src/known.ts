@@ -1,4 +1,6 @@
 import type { Known, KnownKey } from "./diagnosis/draft.js";
+import { vendorHost, type Regions } from "./hosts.js";
+import { serviceNames } from "./service.js";
 
 interface KeyPair {
   readonly accessKeyId: string;
@@ -17,17 +19,11 @@ const chosen = (vendor: KnownKey["vendor"], keys: readonly KeyPair[], wanted: st
 export function knownOf(given: {
   readonly huaweicloud: () => readonly KeyPair[];
   readonly baiducloud: () => readonly KeyPair[];
-  readonly region: { readonly huaweicloud: string; readonly baiducloud: string };
+  readonly region: Regions;
   readonly endpoints: Readonly<Partial<Record<string, string>>>;
 }): Known {
   const { region, endpoints } = given;
-  // As `servers` of the specs has them.
-  const vendors = [
-    `iam.${region.huaweicloud}.myhuaweicloud.com`,
-    `roma.${region.huaweicloud}.myhuaweicloud.com`,
-    `bcc.${region.baiducloud}.baidubce.com`,
-    "sts.bj.baidubce.com",
-  ];
+  const theirs = serviceNames.map((name) => vendorHost(name, region));
   return {
     keys: (accessKeyId) => [
       ...chosen("huaweicloud", given.huaweicloud(), accessKeyId),
@@ -36,7 +32,7 @@ export function knownOf(given: {
     hosts() {
       const own = Object.values(endpoints).map((endpoint) => new URL(endpoint ?? "").host);
       const local = own.map((host) => host.replace(/^127\.0\.0\.1:/, "localhost:"));
-      return [...new Set([...own, ...local, ...vendors, "localhost", "127.0.0.1"])];
+      return [...new Set([...own, ...local, ...theirs, "localhost", "127.0.0.1"])];
     },
   };
 }

@@ -1,23 +1,18 @@
 import type { FurtherKeys } from "./credentials.js";
 import type { RecordedRequest } from "./door/recorder.js";
+import type { Regions } from "./hosts.js";
 import type { Generation } from "./seed/generate.js";
 import type { Seed } from "./seed/seed.js";
 import { serviceNames, type ServiceName } from "./service.js";
 
-/** How to start an emulator. Everything is optional. */
+/** What an emulator is. Everything is optional. */
 export interface EmulatorOptions<S extends ServiceName = ServiceName> {
   /** The services to run; default all. */
   readonly services?: readonly S[] | undefined;
-  /** The address to listen on; default `127.0.0.1`. Anything but loopback needs `allowRemote`. */
-  readonly host?: string | undefined;
-  /** True to let other machines call: whoever reaches the port can use the keys, which are public. */
-  readonly allowRemote?: boolean | undefined;
-  /** Ports by service; default 0, any free one. */
-  readonly ports?: { readonly [name in ServiceName]?: number | undefined } | undefined;
   /** Regions to stand for; default `cn-north-4` and `bj`. */
   readonly region?: { readonly huaweicloud?: string | undefined; readonly baiducloud?: string | undefined } | undefined;
-  /** Data to answer from: lists, each replacing a default one, or the path of a folder of JSON files with them. */
-  readonly seed?: Partial<Seed> | string | undefined;
+  /** Data to answer from: lists, each replacing a default one. */
+  readonly seed?: Partial<Seed> | undefined;
   /** Lists to make up, from a number, in place of the default ones. */
   readonly generate?: Generation | undefined;
   /** Keys to let in beside the default ones. */
@@ -34,10 +29,8 @@ export interface EmulatorOptions<S extends ServiceName = ServiceName> {
 
 /** Options with their defaults. */
 export interface Settings<S extends ServiceName> {
-  readonly services: readonly S[];
-  readonly host: string;
-  readonly ports: Readonly<Record<ServiceName, number>>;
-  readonly region: { readonly huaweicloud: string; readonly baiducloud: string };
+  readonly services: readonly [S, ...S[]];
+  readonly region: Regions;
   readonly now: () => Date;
   readonly generate: Generation;
   readonly tokenLifetimeSeconds: number;
@@ -49,26 +42,13 @@ export interface Settings<S extends ServiceName> {
  * @throws TypeError or RangeError naming the option that cannot be.
  */
 export function settle<S extends ServiceName>(options: EmulatorOptions<S>): Settings<S> {
-  const { host = "127.0.0.1", allowRemote = false, ports = {}, region = {} } = options;
-  if (!allowRemote && !isLoopback(host)) {
-    throw new TypeError(
-      `host ${host} is not a loopback address, so other machines could call with keys that are public; ` +
-        "use 127.0.0.1, or say allowRemote: true if that is meant",
-    );
-  }
+  const { region = {} } = options;
   const services = [...new Set(options.services ?? (serviceNames as readonly S[]))];
-  for (const name of [...services, ...Object.keys(ports)]) {
-    if (!serviceNames.some((known) => known === name)) {
-      throw new TypeError(`there is no service ${name}; there are ${serviceNames.join(", ")}`);
-    }
-  }
-  if (services.length === 0) throw new TypeError("services is empty; leave it out to run all");
-  const { iam = 0, roma = 0, bcc = 0, sts = 0 } = ports;
-  for (const [name, port] of Object.entries({ iam, roma, bcc, sts })) wholeNumber(`ports.${name}`, port, 0, 65_535);
+  for (const name of services) serviceName(name);
+  const [first, ...others] = services;
+  if (first === undefined) throw new TypeError("services is empty; leave it out to run all");
   return {
-    services,
-    host,
-    ports: { iam, roma, bcc, sts },
+    services: [first, ...others],
     region: {
       huaweicloud: regionName("huaweicloud", region.huaweicloud ?? "cn-north-4"),
       baiducloud: regionName("baiducloud", region.baiducloud ?? "bj"),
@@ -80,8 +60,12 @@ export function settle<S extends ServiceName>(options: EmulatorOptions<S>): Sett
   };
 }
 
-const isLoopback = (host: string): boolean =>
-  host === "localhost" || host === "::1" || /^127(?:\.(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])){3}$/.test(host);
+/** @throws TypeError for a name that is no service's. */
+export function serviceName(name: string): void {
+  if (!serviceNames.some((known) => known === name)) {
+    throw new TypeError(`there is no service ${name}; there are ${serviceNames.join(", ")}`);
+  }
+}
 
 function regionName(vendor: string, name: string): string {
   if (name === "") throw new RangeError(`region.${vendor} is empty; name a region, or leave it out`);
@@ -108,7 +92,8 @@ function generation(given: Generation): Generation {
   return given;
 }
 
-function wholeNumber(name: string, value: number, least: number, most: number): number {
+/** @throws RangeError naming the option. */
+export function wholeNumber(name: string, value: number, least: number, most: number): number {
   if (!Number.isSafeInteger(value) || value < least || value > most) {
     throw new RangeError(`${name} is ${String(value)}; give a whole number from ${least} to ${most}`);
   }

@@ -18,6 +18,14 @@ export type OperationId =
 /** All services, in the order in which they are listed and started. */
 export const serviceNames: readonly ServiceName[] = ["iam", "roma", "bcc", "sts"];
 
+/** Whose each service is. */
+export const vendors: Readonly<Record<ServiceName, "huaweicloud" | "baiducloud">> = {
+  iam: "huaweicloud",
+  roma: "huaweicloud",
+  bcc: "baiducloud",
+  sts: "baiducloud",
+};
+
 /** The spec each service runs on. */
 export const documents: Readonly<Record<ServiceName, OpenApiDocument>> = {
   iam: specs["huaweicloud/iam/v3"],

@@ -1,6 +1,7 @@
 import type { ProvidedContext } from "vitest";
-import { startEmulator, type Emulator } from "./emulator.js";
-import type { EmulatorOptions } from "./options.js";
+import type { Emulator } from "./emulator.js";
+import type { StartOptions } from "./listening.js";
+import { startEmulator } from "./start.js";
 
 /** What tests get of the emulator: they run in other processes, so nothing that lives. */
 export type ProvidedEmulator = Pick<Emulator, "endpoints" | "credentials">;
@@ -35,7 +36,7 @@ interface Project {
  *
  * @throws What `startEmulator` throws, as the run starts.
  */
-export function emulatorSetup(options?: EmulatorOptions): (project: Project) => Promise<() => Promise<void>> {
+export function emulatorSetup(options?: StartOptions): (project: Project) => Promise<() => Promise<void>> {
   return async (project) => {
     const emulator = await startEmulator(options);
     const { endpoints, credentials } = emulator;

@@ -1,7 +1,7 @@
 import { signBceAuthV1 } from "@yunfan/auth-signing/baiducloud";
 import { signSdkHmacSha256 } from "@yunfan/auth-signing/huaweicloud";
 import { afterEach } from "vitest";
-import { startEmulator, type Emulator, type EmulatorOptions } from "../src/index.js";
+import { startEmulator, type Emulator, type StartOptions } from "../src/index.js";
 
 /** A time for tests that need one. */
 export const NOW = new Date("2026-03-01T12:00:00Z");
@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 /** An emulator that the end of the test closes. */
-export async function start(options: EmulatorOptions = {}): Promise<Emulator> {
+export async function start(options: StartOptions = {}): Promise<Emulator> {
   const emulator = await startEmulator(options);
   running.push(emulator);
   return emulator;

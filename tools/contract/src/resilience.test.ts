@@ -2,11 +2,11 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { createBcc } from "@yunfan/baiducloud/bcc";
 import { createSts } from "@yunfan/baiducloud/sts";
 import type { ClientEvent } from "@yunfan/client-core";
-import { startEmulator, type EmulatorOptions } from "@yunfan/emulator";
+import { startEmulator, type StartOptions } from "@yunfan/emulator";
 import { iamPasswordToken } from "@yunfan/huaweicloud/iam";
 import { createRoma } from "@yunfan/huaweicloud/roma";
 
-async function emulate(options: EmulatorOptions = {}) {
+async function emulate(options: StartOptions = {}) {
   const emulator = await startEmulator(options);
   onTestFinished(() => emulator.close());
   return emulator;

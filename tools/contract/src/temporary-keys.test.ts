@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { chain } from "@yunfan/auth-signing";
 import { fromEnv, type HuaweiCloudCredentials } from "@yunfan/auth-signing/huaweicloud";
 import type { ClientEvent } from "@yunfan/client-core";
-import { startEmulator, type EmulatorOptions } from "@yunfan/emulator";
+import { startEmulator, type StartOptions } from "@yunfan/emulator";
 import { iamPasswordToken } from "@yunfan/huaweicloud/iam";
 import { iamAgencyKeys } from "@yunfan/huaweicloud/iam/agency-keys";
 import { iamTemporaryKeys } from "@yunfan/huaweicloud/iam/temporary-keys";
@@ -13,7 +13,7 @@ import { createRoma } from "@yunfan/huaweicloud/roma";
 
 const region = "cn-north-4";
 
-async function scene(options: EmulatorOptions = {}) {
+async function scene(options: StartOptions = {}) {
   const emulator = await startEmulator(options);
   onTestFinished(() => emulator.close());
   const { iam, roma } = emulator.endpoints;

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { callBaidu, callHuawei, json, LIST, start } from "../../test/client.js";
-import { startEmulator } from "../emulator.js";
+import { startEmulator } from "../start.js";
+import { readSeedFolder } from "./folder.js";
 import { loadSeed } from "./load.js";
 
 const situation = { huaweicloud: "cn-north-4", baiducloud: "bj", now: new Date(0) };
@@ -35,14 +36,12 @@ it("names the file, the index and the field that do not fit", async () => {
 
 it("says what is wrong with a folder or a file", () => {
   const nowhere = join(folder, "nowhere");
-  expect(() => loadSeed(nowhere, situation)).toThrow(`${nowhere}: cannot be read as a folder`);
+  expect(() => readSeedFolder(nowhere)).toThrow(`${nowhere}: cannot be read as a folder`);
   write("instances.json", "[]");
-  expect(() => loadSeed(folder, situation)).toThrow(
-    "instances.json: no such list; there are accounts.json, users.json",
-  );
+  expect(() => readSeedFolder(folder)).toThrow("instances.json: no such list; there are accounts.json, users.json");
   rmSync(join(folder, "instances.json"));
   write("users.json", "[");
-  expect(() => loadSeed(folder, situation)).toThrow("users.json: is not JSON");
+  expect(() => readSeedFolder(folder)).toThrow("users.json: is not JSON");
 });
 
 it("keeps its own copy", () => {
@@ -61,5 +60,7 @@ it("has no agency between accounts that are not there", () => {
   const agencies = [{ id: "g", name: "ops", domain_id: "a", trust_domain_id: "a" }];
   expect(loadSeed({ ...given, agencies }, situation).agencies).toEqual(agencies);
   write("agencies.json", '[{"id":"g","name":"ops","domain_id":"a","trust_domain_id":"b"}]');
-  expect(() => loadSeed(folder, situation)).toThrow("seed.agencies[0].domain_id: there is no account a");
+  expect(() => loadSeed(readSeedFolder(folder), situation)).toThrow(
+    "seed.agencies[0].domain_id: there is no account a",
+  );
 });

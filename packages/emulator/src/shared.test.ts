@@ -1,0 +1,78 @@
+import { get } from "node:http";
+import { describe, expect, it } from "vitest";
+import { callBaidu, callHuawei, instancesOf, LIST, SESSION, start, tokenRequest } from "../test/client.js";
+import type { Served } from "./served.js";
+import { shared } from "./shared.js";
+
+const region = { huaweicloud: "cn-north-4", baiducloud: "bj" };
+
+describe("one port for all services", () => {
+  it("tells them apart by path", async () => {
+    const emulator = await start({ port: 0 });
+    expect(new Set(Object.values(emulator.endpoints)).size).toBe(1);
+    expect((await callHuawei(emulator, "roma", instancesOf(emulator))).status).toBe(200);
+    expect((await callHuawei(emulator, "iam", "/v3/projects")).status).toBe(200);
+    expect((await callBaidu(emulator, LIST)).status).toBe(200);
+    expect((await callBaidu(emulator, SESSION, { service: "sts" })).status).toBe(200);
+    const body = JSON.stringify(tokenRequest(emulator));
+    const token = await fetch(`${emulator.endpoints.iam}/v3/auth/tokens`, { method: "POST", body });
+    expect(token.status).toBe(201);
+    expect(emulator.requests.map(({ service }) => service)).toEqual(["roma", "iam", "bcc", "sts", "iam"]);
+  });
+
+  it("answers what is nobody's in the shape of the vendor that is called", async () => {
+    const emulator = await start({ port: 0 });
+    const huawei = await callHuawei(emulator, "roma", "/v9/nothing");
+    expect([huawei.status, await huawei.json()]).toMatchObject([404, { error_code: "APIGW.0101" }]);
+    const baidu = await callBaidu(emulator, "/v9/nothing");
+    expect([baidu.status, await baidu.json()]).toMatchObject([404, { requestId: expect.any(String) as string }]);
+    const other = await callBaidu(emulator, LIST, { method: "DELETE", body: "" });
+    expect([other.status, emulator.requests.at(-1)?.service]).toEqual([404, "bcc"]);
+  });
+
+  it("goes by Host where it is a vendor's, though the path be another's", async () => {
+    const emulator = await start({ port: 0 });
+    for (const host of ["bcc.bj.baidubce.com", "BCC.bj.baidubce.com:80"]) {
+      const { port } = new URL(emulator.endpoints.bcc);
+      await new Promise((resolve, reject) => {
+        const sent = get({ port, path: instancesOf(emulator), headers: { host } }, (answer) =>
+          resolve(answer.resume()),
+        );
+        sent.on("error", reject);
+      });
+      expect(emulator.requests.at(-1)?.service).toBe("bcc");
+    }
+  });
+
+  it("holds what was chosen only", async () => {
+    const emulator = await start({ port: 0, services: ["sts", "bcc"] });
+    expect(Object.keys(emulator.endpoints)).toEqual(["sts", "bcc"]);
+    const answer = await fetch(`${emulator.endpoints.bcc}${instancesOf(emulator)}`);
+    expect([answer.status, emulator.requests[0]?.service]).toEqual([404, "sts"]);
+  });
+
+  it("is not for services that no path tells apart", () => {
+    const like = (name: "iam" | "roma", path: string): Served => ({
+      name,
+      operations: [
+        {
+          id: name,
+          method: "GET",
+          path,
+          variant: undefined,
+          isPublic: true,
+          parameters: [],
+          body: undefined,
+          answers: new Map(),
+        },
+      ],
+      keepBytes: 1,
+      respond: () => ({ status: 200, headers: [], body: name }),
+      unreadable: () => ({ status: 400, headers: [], body: "" }),
+    });
+    expect(() => shared([like("iam", "/v2/{a}/instances"), like("roma", "/v2/x/instances")], region)).toThrow(
+      "port: iam and roma both have GET /v2/{a}/instances, so one port cannot tell them apart; give them two with ports",
+    );
+    expect(() => shared([like("iam", "/v2/{a}/instances"), like("roma", "/v2/x/clusters")], region)).not.toThrow();
+  });
+});

@@ -8,6 +8,7 @@ import { defaultCredentials, keyring } from "./credentials.js";
 import type { RecordedRequest } from "./door/recorder.js";
 import type { Surroundings } from "./door/respond.js";
 import { createScript } from "./door/script.js";
+import { documentedDoor } from "./documented/door.js";
 import type { Emulator } from "./emulator.js";
 import { vendorHost, type Regions } from "./hosts.js";
 import { fetchFrom } from "./http/fetch.js";
@@ -22,7 +23,7 @@ import { settle, type EmulatorOptions } from "./options.js";
 import { checkedChange, createRecords } from "./seed/change.js";
 import { loadSeed } from "./seed/load.js";
 import { served, type Served } from "./served.js";
-import type { ServiceName } from "./service.js";
+import { isModelled, type ModelledService, type ServiceName } from "./service.js";
 import { shared } from "./shared.js";
 
 /** An emulator that is not yet anywhere. */
@@ -94,14 +95,16 @@ export function assemble<S extends ServiceName>(options: EmulatorOptions<S>): As
     known,
   };
   const baiducloud = { now, seed, records, keys, known };
-  const doors = {
+  const doors: Readonly<Record<ModelledService, () => Served>> = {
     iam: () => served(iamDoor(huaweicloud), surroundings),
     roma: () => served(romaDoor(huaweicloud), surroundings),
     bcc: () => served(bccDoor(baiducloud), surroundings),
     sts: () => served(stsDoor(baiducloud), surroundings),
   };
   const open = (name: S): Served => {
-    const service = doors[name]();
+    const service = isModelled(name)
+      ? doors[name]()
+      : served(documentedDoor(name, { huaweicloud, baiducloud }), surroundings);
     return { ...service, respond: inspectionBefore(requests, service.respond) };
   };
   const [first, ...others] = settings.services;

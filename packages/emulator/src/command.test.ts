@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { callBaidu, callHuawei, instancesOf, json, LIST } from "../test/client.js";
 import type { Emulator, EmulatorCredentials } from "./index.js";
 import { generateCoupons, generateInstances } from "./seed/generate.js";
+import { serviceNames } from "./service.js";
 
 const CLI = fileURLToPath(new URL("cli.ts", import.meta.url));
 
@@ -37,7 +38,7 @@ describe("yunfan-emulator", () => {
     async (signal) => {
       const result = await run(["--region-baiducloud", "gz"], async (line, kill) => {
         const { endpoints, credentials } = JSON.parse(line) as Started;
-        expect(Object.keys(endpoints)).toEqual(["iam", "roma", "bcc", "sts"]);
+        expect(Object.keys(endpoints)).toEqual(serviceNames);
         expect(credentials.baiducloud.region).toBe("gz");
         expect((await fetch(`${endpoints["roma"]}/v2/0123456789abcdef/instances`)).status).toBe(401);
         kill(signal);

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { environmentOf } from "./exec.js";
 import type { StartOptions } from "./listening.js";
 import type { Generation } from "./seed/generate.js";
-import type { ServiceName } from "./service.js";
+import { serviceNames, type ServiceName } from "./service.js";
 import { startEmulator } from "./start.js";
 
 /** What the command needs of the process around it. */
@@ -15,6 +15,11 @@ export interface Surface {
   readonly execute: (command: readonly string[], env: Readonly<Record<string, string>>) => Promise<number>;
 }
 
+type PortOption = `port-${ServiceName}`;
+
+const portLine = (name: ServiceName): string =>
+  `  --port-${name} N`.padEnd(26) + `port of ${name.toUpperCase()}, default any free one`;
+
 const HELP = `Usage: yunfan-emulator [options]
        yunfan-emulator [options] exec -- COMMAND [ARGUMENT ...]
 
@@ -23,10 +28,7 @@ their endpoints and credentials, and runs until it gets SIGINT or SIGTERM. With 
 command with endpoints and credentials in its environment, stops with it, and ends with its exit code. Says on standard
 error why a signature was refused; /_emulator/requests/<request id> of each service has the whole explanation.
 
-  --port-iam N            port of IAM, default any free one
-  --port-roma N           port of ROMA, default any free one
-  --port-bcc N            port of BCC, default any free one
-  --port-sts N            port of STS, default any free one
+${serviceNames.map(portLine).join("\n")}
   --seed DIR              folder with accounts.json, users.json, projects.json, agencies.json, roma-instances.json,
                           reserved-instances.json, roles.json or transitions.json, each a list that replaces a default
                           one
@@ -41,10 +43,7 @@ error why a signature was refused; /_emulator/requests/<request id> of each serv
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
 const OPTIONS = {
-  "port-iam": text,
-  "port-roma": text,
-  "port-bcc": text,
-  "port-sts": text,
+  ...(Object.fromEntries(serviceNames.map((name) => [`port-${name}`, text])) as Record<PortOption, typeof text>),
   seed: text,
   generate: text,
   rng: text,
@@ -111,7 +110,7 @@ function read(args: readonly string[]): StartOptions | string {
     const { seed, host } = values;
     const port = (name: ServiceName) => portOf(`--port-${name}`, values[`port-${name}`]);
     return {
-      ports: { iam: port("iam"), roma: port("roma"), bcc: port("bcc"), sts: port("sts") },
+      ports: Object.fromEntries(serviceNames.map((name) => [name, port(name)])),
       region: { huaweicloud: values["region-huaweicloud"], baiducloud: values["region-baiducloud"] },
       seed,
       generate: generationOf(values.generate, values.rng),

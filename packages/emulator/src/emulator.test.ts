@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { callBaidu, callHuawei, instancesOf, LIST, start } from "../test/client.js";
 import { startEmulator, type Emulator } from "./index.js";
+import { serviceNames } from "./service.js";
 
 describe("startEmulator", () => {
   it("runs each service on a port of its own, on loopback", async () => {
     const emulator = await start();
     const endpoints = Object.values(emulator.endpoints);
-    expect(Object.keys(emulator.endpoints)).toEqual(["iam", "roma", "bcc", "sts"]);
-    expect(new Set(endpoints).size).toBe(4);
+    expect(Object.keys(emulator.endpoints)).toEqual(serviceNames);
+    expect(new Set(endpoints).size).toBe(serviceNames.length);
     for (const endpoint of endpoints) expect(endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect((await callHuawei(emulator, "roma", instancesOf(emulator))).status).toBe(200);
     expect((await callBaidu(emulator, LIST)).status).toBe(200);

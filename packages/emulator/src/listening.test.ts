@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { addresses, type StartOptions } from "./listening.js";
+import { serviceNames } from "./service.js";
 
 describe("addresses", () => {
   it("are any free ports of loopback", () => {
-    expect(addresses({})).toEqual({ host: "127.0.0.1", port: { iam: 0, roma: 0, bcc: 0, sts: 0 } });
+    expect(addresses({})).toEqual({
+      host: "127.0.0.1",
+      port: Object.fromEntries(serviceNames.map((name) => [name, 0])),
+    });
     expect(addresses({ ports: { roma: 8080 } }).port).toMatchObject({ roma: 8080, iam: 0 });
     expect(addresses({ port: 8080 }).port).toBe(8080);
   });
@@ -17,7 +21,7 @@ describe("addresses", () => {
   });
 
   it.each<[StartOptions, string]>([
-    [{ ports: { vpc: 1, roma: 1 } as object }, "there is no service vpc; there are iam, roma, bcc, sts"],
+    [{ ports: { nowhere: 1, roma: 1 } as object }, `there is no service nowhere; there are ${serviceNames.join(", ")}`],
     [{ ports: { roma: 70_000 } }, "ports.roma is 70000; give a whole number from 0 to 65535"],
     [{ port: -1 }, "port is -1; give a whole number from 0 to 65535"],
     [{ port: 0, ports: {} }, "port is for all services, and ports for one each; give one of the two"],

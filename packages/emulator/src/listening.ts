@@ -39,9 +39,11 @@ export function addresses({ host = "127.0.0.1", allowRemote = false, port, ports
       throw new TypeError("port is for all services, and ports for one each; give one of the two");
     return { host, port: wholeNumber("port", port, 0, 65_535) };
   }
-  const { iam = 0, roma = 0, bcc = 0, sts = 0, ...unknown } = ports ?? {};
-  for (const name of Object.keys(unknown)) serviceName(name);
-  const each = { iam, roma, bcc, sts };
+  for (const name of Object.keys(ports ?? {})) serviceName(name);
+  const each = Object.fromEntries(serviceNames.map((name) => [name, ports?.[name] ?? 0])) as Record<
+    ServiceName,
+    number
+  >;
   for (const name of serviceNames) wholeNumber(`ports.${name}`, each[name], 0, 65_535);
   return { host, port: each };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { settle } from "./options.js";
-import type { ServiceName } from "./service.js";
+import { serviceNames, type ServiceName } from "./service.js";
 
 describe("settle", () => {
   it("has a default for everything", () => {
     expect(settle({})).toMatchObject({
-      services: ["iam", "roma", "bcc", "sts"],
+      services: serviceNames,
       region: { huaweicloud: "cn-north-4", baiducloud: "bj" },
       tokenLifetimeSeconds: 86_400,
       requestLimit: 1000,
@@ -13,7 +13,7 @@ describe("settle", () => {
   });
 
   it.each([
-    [{ services: ["vpc" as ServiceName] }, "there is no service vpc; there are iam, roma, bcc, sts"],
+    [{ services: ["nowhere" as ServiceName] }, `there is no service nowhere; there are ${serviceNames.join(", ")}`],
     [{ services: [] }, "services is empty"],
     [{ tokenLifetimeSeconds: 0 }, "tokenLifetimeSeconds is 0"],
     [{ now: () => new Date(Number.NaN) }, "now gives Invalid Date; let it give a time"],

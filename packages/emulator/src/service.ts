@@ -1,35 +1,42 @@
-import { specs } from "./generated/specs.js";
-import type { OpenApiDocument } from "./spec/document.js";
+import { specs, type OperationId, type ServiceName } from "./generated/specs.js";
+import type { ServiceDocument } from "./spec/document.js";
 
-/** The services there are. */
-export type ServiceName = "iam" | "roma" | "bcc" | "sts";
+export type { OperationId, ServiceName } from "./generated/specs.js";
 
-/** The operations there are, by the ids of their specs. */
-export type OperationId =
-  | "AssumeRole"
-  | "CheckRomaInstanceListV2"
-  | "CreateTemporaryAccessKeyByAgency"
-  | "CreateTemporaryAccessKeyByToken"
-  | "GetSessionToken"
-  | "KeystoneCreateUserTokenByPassword"
-  | "KeystoneListProjects"
-  | "ListReservedInstances";
+/** The services that behave as the vendor's own do, as far as is known; all others answer what their spec documents. */
+export const modelled = ["iam", "roma", "bcc", "sts"] as const satisfies readonly ServiceName[];
+
+/** A service that behaves as the vendor's own does. */
+export type ModelledService = (typeof modelled)[number];
+
+/** Whether a service behaves as the vendor's own does. */
+export const isModelled = (name: ServiceName): name is ModelledService => modelled.some((one) => one === name);
+
+const found = Object.entries<ServiceDocument>(specs).map(([key, document]) => {
+  const [vendor = "", name = ""] = key.split("/");
+  return { key, vendor, name: name as ServiceName, document };
+});
+
+/** Something of each service that has a spec. */
+const each = <Value>(of: (service: (typeof found)[number]) => Value): Readonly<Record<ServiceName, Value>> =>
+  Object.fromEntries(found.map((service) => [service.name, of(service)])) as Record<ServiceName, Value>;
 
 /** All services, in the order in which they are listed and started. */
-export const serviceNames: readonly ServiceName[] = ["iam", "roma", "bcc", "sts"];
+export const serviceNames: readonly ServiceName[] = [
+  ...modelled,
+  ...found.map(({ name }) => name).filter((name) => !isModelled(name)),
+];
 
-/** Whose each service is. */
-export const vendors: Readonly<Record<ServiceName, "huaweicloud" | "baiducloud">> = {
-  iam: "huaweicloud",
-  roma: "huaweicloud",
-  bcc: "baiducloud",
-  sts: "baiducloud",
-};
+/** Whose each service is, such as `huaweicloud`. */
+export const vendors = each(({ vendor }) => vendor);
 
 /** The spec each service runs on. */
-export const documents: Readonly<Record<ServiceName, OpenApiDocument>> = {
-  iam: specs["huaweicloud/iam/v3"],
-  roma: specs["huaweicloud/roma/v2"],
-  bcc: specs["baiducloud/bcc/v2"],
-  sts: specs["baiducloud/sts/v1"],
-};
+export const documents = each(({ document }) => document);
+
+/** Whether an operation is one of a service that behaves as the vendor's own does. */
+export const isModelledOperation = (id: OperationId): boolean =>
+  modelled.some((name) =>
+    Object.values(documents[name].paths).some((methods) =>
+      Object.values(methods).some(({ operationId }) => operationId === id),
+    ),
+  );

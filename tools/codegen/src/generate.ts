@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { formatted, type Generated } from "./emit.js";
-import { loadSpec, type Json } from "./load.js";
+import { isObject, loadSpec, type Json, type JsonObject } from "./load.js";
 import { readModel } from "./read-model.js";
 import { printClient } from "./print-client.js";
 import { printOperations } from "./print-operations.js";
@@ -65,18 +65,100 @@ export function orphans(root: string, projects: readonly string[], generated: re
   });
 }
 
-/** Generates the emulator's copy of every spec: what it answers by and validates with. */
+/**
+ * Generates the emulator's copy of every spec, what it answers by and validates with, and the recordings of the services
+ * that have no door of their own there, `src/<provider>/<service>.ts`.
+ *
+ * @throws {SpecError} when two specs have one service name, by which the emulator tells services apart.
+ */
 export async function generateEmulator(root: string): Promise<Generated[]> {
   const specs = findSpecs(root).map((file) => {
-    const key = file.split("/").slice(1, 4).join("/");
-    return `${JSON.stringify(key)}: ${JSON.stringify(withoutProvenance(loadSpec(join(root, file), file)))}`;
+    const [, provider = "", service = "", version = ""] = file.split("/");
+    const document = withoutProvenance(loadSpec(join(root, file), file)) as JsonObject;
+    return { file, provider, service, version, document };
   });
-  const text = `// Generated from specs/**/openapi.yaml by tools/codegen: change the specs, then run \`pnpm generate\`.
+  for (const { file, service } of specs) {
+    const other = specs.find((one) => one.service === service && one.file !== file);
+    if (other !== undefined) {
+      throw new SpecError(file, "", `the emulator has one service of a name, and ${other.file} is ${service} already`);
+    }
+  }
+  const entries = specs.map(
+    ({ provider, service, version, document }) =>
+      `${JSON.stringify(`${provider}/${service}/${version}`)}: ${JSON.stringify(document)}`,
+  );
+  const words = (names: readonly string[]) => [...new Set(names)].map((name) => JSON.stringify(name)).join(" | ");
+  const ids = specs.flatMap(({ document }) => operationIds(document)).sort();
+  const text = `${HEADER}
+/** The services there are. */
+export type ServiceName = ${words(specs.map(({ service }) => service))};
+
+/** The operations there are, by the ids of their specs. */
+export type OperationId = ${words(ids)};
 
 /** Every spec by provider, service and version; corrections left out. */
-export const specs = {${specs.join(",\n")}} as const;
+export const specs = {${entries.join(",\n")}} as const;
 `;
-  return [await formatted(join(root, "packages/emulator/src/generated"), { "specs.ts": text })];
+  const recorded = specs
+    .filter(({ provider, service }) => !existsSync(join(root, "packages/emulator/src", provider, `${service}.ts`)))
+    .map(({ file, service }) => `${JSON.stringify(service)}: ${JSON.stringify(examplesOf(root, file))}`);
+  const examples = `${HEADER.replace("openapi.yaml", "recordings/*.json").replace("the specs", "the recordings")}
+/** An answer that was recorded. */
+export interface Example {
+  readonly operation: string;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** The first recorded answer of each operation and status, of the services that answer nothing else. */
+export const examples: Readonly<Record<string, readonly Example[]>> = {${recorded.join(",\n")}};
+`;
+  return [
+    await formatted(join(root, "packages/emulator/src/generated"), { "specs.ts": text, "examples.ts": examples }),
+  ];
+}
+
+const HEADER =
+  "// Generated from specs/**/openapi.yaml by tools/codegen: change the specs, then run `pnpm generate`.\n";
+
+function operationIds(document: JsonObject): string[] {
+  const paths = isObject(document["paths"]) ? Object.values(document["paths"]) : [];
+  return paths.flatMap((item) =>
+    Object.values(isObject(item) ? item : {}).flatMap((operation) => {
+      const id = isObject(operation) ? operation["operationId"] : undefined;
+      return typeof id === "string" ? [id] : [];
+    }),
+  );
+}
+
+/** The recorded answers of a spec, the first of each operation and status, by the names of their files. */
+function examplesOf(root: string, file: string): Json[] {
+  const folder = join(root, dirname(file), "recordings");
+  const all = (existsSync(folder) ? readdirSync(folder) : [])
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .map((name) => {
+      const at = `${dirname(file)}/recordings/${name}`;
+      return readRecording(readFileSync(join(folder, name), "utf8"), at);
+    });
+  return all.filter(
+    ({ operation, status }, index) =>
+      all.findIndex((one) => one.operation === operation && one.status === status) === index,
+  );
+}
+
+function readRecording(text: string, at: string): { operation: string; status: number; body: Json } {
+  let value: Json;
+  try {
+    value = JSON.parse(text) as Json;
+  } catch (error) {
+    throw new SpecError(at, "", `is no JSON: ${String(error)}`);
+  }
+  const response = isObject(value) ? value["response"] : undefined;
+  if (!isObject(value) || typeof value["operation"] !== "string" || !isObject(response)) {
+    throw new SpecError(at, "", "is no recording: it needs operation and response; see specs/README.md");
+  }
+  return { operation: value["operation"], status: Number(response["status"]), body: response["body"] ?? null };
 }
 
 function withoutProvenance(value: Json): Json {

@@ -20,6 +20,9 @@ ${jsdoc(`${model.title}, version ${model.version}: what its operations have in c
 export const service = ${print(record)} as const satisfies ServiceRecord;
 
 ${operations.join("\n\n")}
+
+${jsdoc("All of them, by the names of the client's methods.")}
+export const operations = { ${model.operations.map(methodName).join(", ")} };
 `;
 }
 

@@ -8,7 +8,7 @@ import {
 } from "@yunfan/client-core";
 import { authenticateWith, type BaiduCloudAuth } from "../credentials.js";
 import type { BccClient } from "./generated/client.js";
-import { listReservedInstances, service } from "./generated/operations.js";
+import { operations, service } from "./generated/operations.js";
 
 /** The regions that the vendor lists for BCC; others may work, see `region` of the options. */
 export const bccRegions: readonly BccRegion[] = service.regions;
@@ -53,16 +53,12 @@ export function createBcc(options: BccOptions): Bcc {
 
 function build(options: BccOptions, state: SharedState): Bcc {
   const { region: _region, endpoint: _endpoint, credentials, ...transport } = options;
-  const client = createServiceClient<BccClient>(
-    service,
-    { listReservedInstances },
-    {
-      ...transport,
-      state,
-      endpoint: resolveEndpoint(service, options),
-      authenticate: authenticateWith(credentials),
-    },
-  );
+  const client = createServiceClient<BccClient>(service, operations, {
+    ...transport,
+    state,
+    endpoint: resolveEndpoint(service, options),
+    authenticate: authenticateWith(credentials),
+  });
   const moved = (changes: Partial<BccOptions>) => ("region" in changes ? { endpoint: undefined } : {});
   return { ...client, with: (changes) => build({ ...options, ...moved(changes), ...changes }, state) };
 }

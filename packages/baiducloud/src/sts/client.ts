@@ -8,7 +8,7 @@ import {
 } from "@yunfan/client-core";
 import { authenticateWith, type BaiduCloudAuth } from "../credentials.js";
 import type { StsClient } from "./generated/client.js";
-import { assumeRole, getSessionToken, service } from "./generated/operations.js";
+import { operations, service } from "./generated/operations.js";
 
 /** Options of {@link createSts}. STS has one endpoint for every region. */
 export interface StsOptions extends TransportOptions {
@@ -46,15 +46,11 @@ export function createSts(options: StsOptions): Sts {
 
 function build(options: StsOptions, state: SharedState): Sts {
   const { endpoint, credentials, ...transport } = options;
-  const client = createServiceClient<StsClient>(
-    service,
-    { getSessionToken, assumeRole },
-    {
-      ...transport,
-      state,
-      endpoint: resolveEndpoint(service, { endpoint, allowInsecureEndpoint: transport.allowInsecureEndpoint }),
-      authenticate: authenticateWith(credentials),
-    },
-  );
+  const client = createServiceClient<StsClient>(service, operations, {
+    ...transport,
+    state,
+    endpoint: resolveEndpoint(service, { endpoint, allowInsecureEndpoint: transport.allowInsecureEndpoint }),
+    authenticate: authenticateWith(credentials),
+  });
   return { ...client, with: (changes) => build({ ...options, ...changes }, state) };
 }

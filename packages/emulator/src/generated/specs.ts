@@ -1,5 +1,19 @@
 // Generated from specs/**/openapi.yaml by tools/codegen: change the specs, then run `pnpm generate`.
 
+/** The services there are. */
+export type ServiceName = "bcc" | "sts" | "iam" | "roma";
+
+/** The operations there are, by the ids of their specs. */
+export type OperationId =
+  | "AssumeRole"
+  | "CheckRomaInstanceListV2"
+  | "CreateTemporaryAccessKeyByAgency"
+  | "CreateTemporaryAccessKeyByToken"
+  | "GetSessionToken"
+  | "KeystoneCreateUserTokenByPassword"
+  | "KeystoneListProjects"
+  | "ListReservedInstances";
+
 /** Every spec by provider, service and version; corrections left out. */
 export const specs = {
   "baiducloud/bcc/v2": {

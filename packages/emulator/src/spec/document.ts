@@ -20,19 +20,58 @@ export interface Parameter {
 
 type Content = Readonly<Record<string, { readonly schema: Schema }>>;
 
+/** How a list is cut into pages, by the names of inputs and of fields of the answer. */
+export interface Pagination {
+  readonly style: string;
+  readonly items: string;
+  readonly offset?: string;
+  readonly limit?: string;
+  readonly marker?: string;
+  readonly next?: string;
+  readonly truncated?: string;
+  readonly total?: string;
+}
+
 /** An operation of a spec, as OpenAPI 3.1 writes it. */
 export interface OperationObject {
   readonly operationId: string;
   readonly security?: readonly unknown[];
+  readonly "x-pagination"?: Pagination;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly required?: boolean; readonly content: Content };
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
 }
 
+/** Where an error body and its headers keep what every error has: lists of JSON pointers, tried in order. */
+export interface ErrorFields {
+  readonly code: readonly string[];
+  readonly message: readonly string[];
+  readonly requestId: { readonly body: readonly string[]; readonly header: string };
+}
+
 /** The parts of an OpenAPI document that the emulator runs on. */
 export interface OpenApiDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly securitySchemes?: Readonly<
+      Record<string, { readonly type: string; readonly "x-signing"?: SigningScheme }>
+    >;
+  };
+}
+
+/** How an Authorization header is computed. */
+export interface SigningScheme {
+  readonly algorithm: string;
+}
+
+/** The spec of a service: what the emulator runs on, where the vendor serves it, and where its errors keep what. */
+export interface ServiceDocument extends OpenApiDocument {
+  readonly servers: readonly {
+    readonly url: string;
+    readonly variables?: Readonly<Record<string, { readonly default: string }>>;
+  }[];
+  readonly "x-errors": ErrorFields;
 }
 
 const COMPONENT = "#/components/schemas/";

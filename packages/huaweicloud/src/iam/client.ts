@@ -1,13 +1,7 @@
 import { createServiceClient, resolveEndpoint, type Explaining, type TransportOptions } from "@yunfan/client-core";
 import { authenticateWith, type HuaweiCloudAuth } from "../credentials.js";
 import type { IamClient } from "./generated/client.js";
-import {
-  createTemporaryAccessKeyByAgency,
-  createTemporaryAccessKeyByToken,
-  keystoneCreateUserTokenByPassword,
-  keystoneListProjects,
-  service,
-} from "./generated/operations.js";
+import { operations, service } from "./generated/operations.js";
 
 /** The regions that the vendor lists for IAM; others may work, see `region` of the options. */
 export const iamRegions: readonly IamRegion[] = service.regions;
@@ -42,18 +36,9 @@ export interface Iam extends IamClient, Explaining<IamClient> {}
  */
 export function createIam(options: IamOptions): Iam {
   const { region: _region, endpoint: _endpoint, credentials, ...transport } = options;
-  return createServiceClient<IamClient>(
-    service,
-    {
-      keystoneCreateUserTokenByPassword,
-      keystoneListProjects,
-      createTemporaryAccessKeyByToken,
-      createTemporaryAccessKeyByAgency,
-    },
-    {
-      ...transport,
-      endpoint: resolveEndpoint(service, options),
-      authenticate: authenticateWith(credentials),
-    },
-  );
+  return createServiceClient<IamClient>(service, operations, {
+    ...transport,
+    endpoint: resolveEndpoint(service, options),
+    authenticate: authenticateWith(credentials),
+  });
 }

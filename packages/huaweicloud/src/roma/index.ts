@@ -9,7 +9,7 @@ import {
 import { authenticateWith, type HuaweiCloudAuth } from "../credentials.js";
 import { projectIdFinder } from "../project-id.js";
 import type { RomaClient } from "./generated/client.js";
-import { checkRomaInstanceListV2, service } from "./generated/operations.js";
+import { operations, service } from "./generated/operations.js";
 
 /** The regions that the vendor lists for ROMA Connect; others may work, see `region` of the options. */
 export const romaRegions: readonly RomaRegion[] = service.regions;
@@ -66,17 +66,13 @@ function build(options: RomaOptions, state: SharedState): Roma {
     iamEndpoint: _iam,
     ...transport
   } = options;
-  const client = createServiceClient<RomaClient>(
-    service,
-    { checkRomaInstanceListV2 },
-    {
-      ...transport,
-      state,
-      endpoint: resolveEndpoint(service, options),
-      authenticate: authenticateWith(credentials),
-      defaults: { "project-id": projectIdFinder(options) },
-    },
-  );
+  const client = createServiceClient<RomaClient>(service, operations, {
+    ...transport,
+    state,
+    endpoint: resolveEndpoint(service, options),
+    authenticate: authenticateWith(credentials),
+    defaults: { "project-id": projectIdFinder(options) },
+  });
   return { ...client, with: (changes) => build(changed(options, changes), state) };
 }
 

@@ -158,3 +158,6 @@ export const listReservedInstances = {
     total: "totalCount",
   },
 } as const satisfies OperationRecord;
+
+/** All of them, by the names of the client's methods. */
+export const operations = { listReservedInstances };

@@ -167,3 +167,6 @@ export const assumeRole = {
   },
   secretOutput: ["/secretAccessKey", "/sessionToken"],
 } as const satisfies OperationRecord;
+
+/** All of them, by the names of the client's methods. */
+export const operations = { getSessionToken, assumeRole };

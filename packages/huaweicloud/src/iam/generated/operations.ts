@@ -428,3 +428,11 @@ export const createTemporaryAccessKeyByAgency = {
   },
   secretOutput: ["/credential/secret", "/credential/securitytoken"],
 } as const satisfies OperationRecord;
+
+/** All of them, by the names of the client's methods. */
+export const operations = {
+  keystoneCreateUserTokenByPassword,
+  keystoneListProjects,
+  createTemporaryAccessKeyByToken,
+  createTemporaryAccessKeyByAgency,
+};

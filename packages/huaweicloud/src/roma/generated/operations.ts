@@ -93,3 +93,6 @@ export const checkRomaInstanceListV2 = {
     total: "total",
   },
 } as const satisfies OperationRecord;
+
+/** All of them, by the names of the client's methods. */
+export const operations = { checkRomaInstanceListV2 };

@@ -17,7 +17,7 @@ function workspace() {
     recursive: true,
     filter: (path: string) => !path.includes("node_modules") && !path.endsWith("/dist"),
   };
-  for (const part of ["specs", "packages/huaweicloud", "packages/baiducloud", "packages/emulator", "tools/codegen"]) {
+  for (const part of ["specs", "packages", "tools/codegen"]) {
     cpSync(join(root, part), join(copy, part), source);
   }
   for (const part of ["package.json", ".prettierrc.json"]) cpSync(join(root, part), join(copy, part));

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,6 +14,10 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 const stsSpec = "specs/baiducloud/sts/v1/openapi.yaml";
 const iamSpec = "specs/huaweicloud/iam/v3/openapi.yaml";
 const romaSpec = "specs/huaweicloud/roma/v2/openapi.yaml";
+
+/** What is generated of one service. */
+const generatedOf = async (from: string, provider: string, service: string) =>
+  (await generateProvider(from, provider)).find(({ folder }) => folder.endsWith(join("src", service, "generated")));
 
 /** A workspace of its own with the real specs, one of them edited. */
 function workspace(file?: string, edit: (text: string) => string = (text) => text): string {
@@ -56,7 +60,7 @@ describe("generation", () => {
     const copy = workspace(romaSpec, (text) =>
       text.replaceAll("maximum: 100, default: 10 ", "maximum: 99, default: 7 "),
     );
-    const [, roma] = await generateProvider(copy, "huaweicloud");
+    const roma = await generatedOf(copy, "huaweicloud", "roma");
     expect(roma?.files.get("types.ts")).toMatch(/Range: 0 to 99\.[^*]*(\*[^*]*)+@default 7\n/);
     expect(roma?.files.get("operations.ts")).toContain("maximum: 99");
     expect(roma?.files.get("openapi.json")).toContain('"default": 7');
@@ -68,7 +72,7 @@ describe("generation", () => {
         .replace("type: integer, format: int32, minimum: 0, maximum: 100, default: 0", "type: integer, format: int64")
         .replace("maintain_end: { type: string,", "maintain_end: { type: [integer, 'null'], format: int64,"),
     );
-    const [, roma] = await generateProvider(copy, "huaweicloud");
+    const roma = await generatedOf(copy, "huaweicloud", "roma");
     const types = roma?.files.get("types.ts");
     expect(types).toContain('import type { Int64 } from "@yunfan/client-core";');
     expect(types).toContain("offset?: Int64;");
@@ -82,21 +86,48 @@ describe("generation", () => {
     const copy = workspace(iamSpec, (text) =>
       text.replace("x-reads-only: false", "x-reads-only: false\n      x-idempotency-token: nocatalog"),
     );
-    const [iam] = await generateProvider(copy, "huaweicloud");
+    const iam = await generatedOf(copy, "huaweicloud", "iam");
     expect(iam?.files.get("operations.ts")).toContain('idempotencyToken: "nocatalog"');
   });
 
   it("publishes the spec with its corrections, and gives the emulator a copy without", async () => {
-    const [bcc] = await generateProvider(root, "baiducloud");
+    const bcc = await generatedOf(root, "baiducloud", "bcc");
     expect(bcc?.files.get("openapi.json")).toContain("x-correction");
     const [emulator] = await generateEmulator(root);
     expect(emulator?.files.get("specs.ts")).not.toContain("x-correction");
+  });
+
+  it("gives the emulator the recordings of a service without a door of its own, the first of each status", async () => {
+    const copy = workspace();
+    for (const door of ["baiducloud/bcc", "baiducloud/sts", "huaweicloud/iam"]) {
+      mkdirSync(join(copy, "packages/emulator/src", door), { recursive: true });
+      renameSync(join(copy, "packages/emulator/src", door), join(copy, "packages/emulator/src", `${door}.ts`));
+    }
+    const recordings = join(copy, "specs/huaweicloud/roma/v2/recordings");
+    cpSync(join(recordings, "check-roma-instance-list-v2.400.json"), join(recordings, "zzz.json"));
+    const [emulator] = await generateEmulator(copy);
+    const examples = emulator?.files.get("examples.ts") ?? "";
+    expect(examples.match(/operation: "\w+",\s+status: \d+/g)).toEqual(
+      [200, 400, 401, 403, 500].map(
+        (status) => expect.stringMatching(new RegExp(`"CheckRomaInstanceListV2",\\s+status: ${status}$`)) as string,
+      ),
+    );
+    writeFileSync(join(recordings, "zzz.json"), "{}");
+    await expect(generateEmulator(copy)).rejects.toThrow("recordings/zzz.json#: is no recording");
+  });
+
+  it("refuses two services of one name, by which the emulator tells them apart", async () => {
+    const copy = workspace();
+    cpSync(join(copy, "specs/baiducloud/sts"), join(copy, "specs/huaweicloud/sts"), { recursive: true });
+    await expect(generateEmulator(copy)).rejects.toThrow(
+      "specs/baiducloud/sts/v1/openapi.yaml#: the emulator has one service of a name, and specs/huaweicloud/sts/v1",
+    );
   });
 });
 
 describe("generated types", () => {
   it("open the enums of outputs, close those of inputs, and name every object", async () => {
-    const [, roma] = await generateProvider(root, "huaweicloud");
+    const roma = await generatedOf(root, "huaweicloud", "roma");
     const types = roma?.files.get("types.ts") ?? "";
     expect(types).toContain('charge_type?: "prePaid" | "postPaid" | (string & {});');
     expect(types).toMatch(/status\?:\s+\| "CREATING"[^;]*\| "DELETE_FALIED";/);
@@ -107,14 +138,14 @@ describe("generated types", () => {
   });
 
   it("keep null beside the words of a nullable enum", async () => {
-    const [bcc] = await generateProvider(root, "baiducloud");
+    const bcc = await generatedOf(root, "baiducloud", "bcc");
     expect(bcc?.files.get("types.ts")).toContain('renewTimeUnit?: "month" | null | (string & {});');
   });
 });
 
 describe("a key without a value", () => {
   it("is sent by the client, and is no input", async () => {
-    const [, sts] = await generateProvider(root, "baiducloud");
+    const sts = await generatedOf(root, "baiducloud", "sts");
     expect(sts?.files.get("operations.ts")).toMatch(/fixedQuery: \{\s+assumeRole: "",\s+\}/);
     expect(sts?.files.get("types.ts")).not.toContain("assumeRole");
     expect(sts?.files.get("openapi.json")).toContain('"const": ""');
@@ -137,10 +168,10 @@ describe("a key without a value", () => {
 
 describe("a secret of an answer", () => {
   it("is named for the client to hide", async () => {
-    const [, sts] = await generateProvider(root, "baiducloud");
+    const sts = await generatedOf(root, "baiducloud", "sts");
     const records = sts?.files.get("operations.ts") ?? "";
     expect(records.match(/secretOutput: \["\/secretAccessKey", "\/sessionToken"\]/g)).toHaveLength(2);
-    const [iam] = await generateProvider(root, "huaweicloud");
+    const iam = await generatedOf(root, "huaweicloud", "iam");
     const inside = iam?.files
       .get("operations.ts")
       ?.match(/secretOutput: \["\/credential\/secret", "\/credential\/securitytoken"\]/g);
@@ -158,7 +189,7 @@ describe("a secret of an answer", () => {
     );
 
   it("is named wherever it stands, in lists too", async () => {
-    const [, sts] = await generateProvider(workspace(stsSpec, nested("")), "baiducloud");
+    const sts = await generatedOf(workspace(stsSpec, nested("")), "baiducloud", "sts");
     expect(sts?.files.get("operations.ts")).toMatch(/secretOutput: \[[^\]]*"\/statement\/\*\/eid"/);
   });
 
@@ -175,7 +206,7 @@ describe("operations of one method and path", () => {
   const moved = (to: string) => (text: string) => text.replace(`${keys}#assume_role:`, `${to}:`);
 
   it("are records of their own, whose path is without the fragment", async () => {
-    const [iam] = await generateProvider(root, "huaweicloud");
+    const iam = await generatedOf(root, "huaweicloud", "iam");
     const operations = iam?.files.get("operations.ts") ?? "";
     expect(operations.split(`path: "${keys}",`)).toHaveLength(3);
     expect(operations).not.toContain("#assume_role");
@@ -200,7 +231,7 @@ describe("operations of one method and path", () => {
 
 describe("a map", () => {
   it("is typed and checked by what it holds", async () => {
-    const [iam] = await generateProvider(root, "huaweicloud");
+    const iam = await generatedOf(root, "huaweicloud", "iam");
     expect(iam?.files.get("types.ts")).toMatch(/Condition\?: \{\s+\[key: string\]: \{\s+\[key: string\]: string\[\];/);
     expect(iam?.files.get("operations.ts")).toMatch(/Condition: \{\s+type: "object",\s+values: \{/);
   });
@@ -218,7 +249,8 @@ describe("a map", () => {
 
 describe("endpoints", () => {
   it("have a list of regions, or stand alone", async () => {
-    const [bcc, sts] = await generateProvider(root, "baiducloud");
+    const bcc = await generatedOf(root, "baiducloud", "bcc");
+    const sts = await generatedOf(root, "baiducloud", "sts");
     expect(bcc?.files.get("operations.ts")).toContain('regions: ["bj",');
     expect(sts?.files.get("operations.ts")).toContain("regions: [],");
     const without = (text: string) => text.replace(/ {4}variables:[^]*?\nsecurity/, "\nsecurity");

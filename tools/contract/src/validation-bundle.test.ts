@@ -4,17 +4,13 @@ import standaloneModule from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { root } from "./root.js";
+import { allServices } from "./services.js";
 import { opened, Spec } from "./spec.js";
 
 // The package's types describe its CommonJS form; under NodeNext the function is the module's default.
 const standalone = standaloneModule as unknown as (ajv: Ajv2020, exported: Record<string, string>) => string;
 
-const services = [
-  ["huaweicloud", "iam"],
-  ["huaweicloud", "roma"],
-  ["baiducloud", "bcc"],
-  ["baiducloud", "sts"],
-] as const;
+const services = allServices().map(({ provider, service }) => [provider, service] as const);
 
 /** A module with all it imports, as a bundler ships it. */
 async function bundle(contents: string) {

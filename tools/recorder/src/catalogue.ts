@@ -1,24 +1,13 @@
 import { defaultChain as baiduChain } from "@yunfan/auth-signing/baiducloud/default-chain";
 import { defaultChain as huaweiChain } from "@yunfan/auth-signing/huaweicloud/default-chain";
-import { createBcc } from "@yunfan/baiducloud/bcc";
-import { createSts } from "@yunfan/baiducloud/sts";
 import type { TransportOptions } from "@yunfan/client-core";
-import { createIam } from "@yunfan/huaweicloud/iam";
-import { createRoma } from "@yunfan/huaweicloud/roma";
+import { allServices, factoryOf } from "@yunfan-tools/contract/services";
 import { Spec, type SpecOperation } from "@yunfan-tools/contract/spec";
 
 /** How a client is made, whichever it is. */
 export interface ClientOptions extends TransportOptions {
   readonly region: string | undefined;
   readonly endpoint: string | undefined;
-}
-
-/** A provider's services, each by what makes its client with the provider's default chain of credentials. */
-interface Provider {
-  /** Tells each credential that the chain yields, as it yields it. */
-  readonly services: (
-    tell: (credentials: object) => void,
-  ) => Readonly<Record<string, (options: ClientOptions) => object>>;
 }
 
 function telling<T extends object>(chain: () => Promise<T>, tell: (credentials: object) => void): () => Promise<T> {
@@ -29,30 +18,20 @@ function telling<T extends object>(chain: () => Promise<T>, tell: (credentials: 
   };
 }
 
-const providers: Readonly<Record<string, Provider>> = {
-  huaweicloud: {
-    services(tell) {
-      const credentials = telling(huaweiChain(), tell);
-      return {
-        iam: (options) => createIam({ ...options, credentials }),
-        roma: (options) => createRoma({ ...options, credentials }),
-      };
-    },
-  },
-  baiducloud: {
-    services(tell) {
-      const credentials = telling(baiduChain(), tell);
-      return {
-        bcc: (options) => createBcc({ ...options, credentials }),
-        sts: ({ region: _region, ...options }) => createSts({ ...options, credentials }),
-      };
-    },
-  },
+/** The chain of credentials of each provider, as the vendor's SDKs look for them. */
+const chains: Readonly<Record<string, () => () => Promise<object>>> = {
+  huaweicloud: huaweiChain,
+  baiducloud: baiduChain,
 };
 
-/** The providers, and per provider the services that a client is made for. */
+const services = allServices().filter(({ provider }) => Object.hasOwn(chains, provider));
+
+/** The providers, and per provider the services that have a spec. */
 export const served: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.entries(providers).map(([name, { services }]) => [name, Object.keys(services(() => {}))]),
+  Object.keys(chains).map((name) => [
+    name,
+    services.filter(({ provider }) => provider === name).map(({ service }) => service),
+  ]),
 );
 
 /** An operation that can be recorded. */
@@ -77,6 +56,8 @@ export interface CallResult {
 
 /** Every operation of a provider, by the vendor's name. */
 export function operationsOf(provider: string): readonly Recordable[] {
+  const chain = chains[provider];
+  if (chain === undefined) return [];
   return (served[provider] ?? []).flatMap((service) => {
     const spec = new Spec(provider, service);
     const { info, servers } = spec.document as { info: { version: string }; servers: readonly { url: string }[] };
@@ -89,7 +70,9 @@ export function operationsOf(provider: string): readonly Recordable[] {
       operation,
       endpoint,
       call: async (options, input, tell) => {
-        const client = providers[provider]?.services(tell)[service]?.(options) ?? {};
+        const credentials = telling(chain(), tell);
+        const create = await factoryOf({ provider, service, version: info.version });
+        const client = create({ ...options, credentials });
         return methodOf(client, operation.id)(input).safe();
       },
     }));

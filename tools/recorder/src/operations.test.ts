@@ -20,7 +20,6 @@ afterAll(() => network.close());
 
 const record = (args: readonly string[], stdin?: string) => runRecorder(args, network.env, stdin);
 
-const operations = Object.keys(served).flatMap((provider) => operationsOf(provider));
 const regions: Readonly<Record<string, string[]>> = {
   iam: ["--region", "cn-north-4"],
   roma: ["--region", "cn-north-4"],
@@ -51,6 +50,11 @@ const inputs: Readonly<Record<string, () => object>> = {
   GetSessionToken: () => ({ durationSeconds: 900 }),
   AssumeRole: () => role,
 };
+
+/** Those that the emulator behind the host names tells something of its own about. */
+const operations = Object.keys(served)
+  .flatMap((provider) => operationsOf(provider))
+  .filter(({ operation }) => Object.hasOwn(inputs, operation.id));
 
 describe("each operation of both providers", () => {
   const recorded: LocatedRecording[] = [];

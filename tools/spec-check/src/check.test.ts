@@ -20,12 +20,16 @@ it.each([
   expect(summary).toContain(`${name}: ${rows}/${rows} rows proven`);
 });
 
+const ofProvider = (provider: string) =>
+  REAL_SPECS.map(({ name }) => name).filter((name) => name.startsWith(`${provider}/`));
+
 it("finds the specs of a provider, and all for a name without any", () => {
-  expect(specNames(["baiducloud"])).toEqual(["baiducloud/bcc/v2", "baiducloud/sts/v1"]);
-  expect(specNames(["huaweicloud"])).toEqual(["huaweicloud/iam/v3", "huaweicloud/roma/v2"]);
+  expect(specNames(["baiducloud"])).toEqual(ofProvider("baiducloud"));
+  expect(ofProvider("baiducloud")).toContain("baiducloud/bcc/v2");
+  expect(specNames(["huaweicloud"])).toEqual(ofProvider("huaweicloud"));
   expect(specNames(["emulator"])).toEqual(REAL_SPECS.map(({ name }) => name));
-  expect(specNames(["baiducloud", "emulator"])).toHaveLength(4);
-  expect(specNames([])).toHaveLength(4);
+  expect(specNames(["baiducloud", "emulator"])).toHaveLength(REAL_SPECS.length);
+  expect(specNames([])).toHaveLength(REAL_SPECS.length);
 });
 
 it("passes redocly lint", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { buildLedger } from "./build-ledger.js";
+import { assemble, buildLedger, documentsOf } from "./build-ledger.js";
 import { parseJson } from "./json.js";
 import { REAL_SPECS } from "./testing/real-specs.js";
 import { format } from "./write-ledger.js";
@@ -21,20 +21,17 @@ GET /v1/cups
 | colour | 否 | String | 颜色。 |`;
 
 it("puts the operation in front of ids only where there are several", () => {
-  const one = buildLedger("huaweicloud", [{ text: table("A"), json: true }]);
-  const two = buildLedger("huaweicloud", [
-    { text: table("A"), json: true },
-    { text: table("B"), json: true },
-  ]);
+  const one = buildLedger([{ text: table("A") }]);
+  const two = buildLedger([{ text: table("A") }, { text: table("B") }]);
   expect(one.rows.map(({ id }) => id)).toEqual(["request.query.size", "status.200"]);
   expect(two.rows.map(({ id }) => id)).toContain("B.request.query.size");
   expect(two.samples.map(({ id }) => id)).toEqual(["A.response.200", "B.response.200"]);
 });
 
 it("keeps a fact table beside a page of its operation apart", () => {
-  const ledger = buildLedger("huaweicloud", [
-    { text: page, json: false, url: "https://example.com", edition: "2030-01-02" },
-    { text: table("ShowCups", "/v2/cups"), json: true },
+  const ledger = buildLedger([
+    { text: page, url: "https://example.com", edition: "2030-01-02" },
+    { text: table("ShowCups", "/v2/cups") },
   ]);
   expect(ledger.counts).toEqual({ tables: 1, rows: 1, elsewhere: 2, samples: 0 });
   expect(ledger.operations).toEqual({ ShowCups: { method: "GET", path: "/v1/cups", fixedPath: "/v2/cups" } });
@@ -42,12 +39,18 @@ it("keeps a fact table beside a page of its operation apart", () => {
   expect(ledger.source[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
 });
 
-it("refuses a page that is none, a provider without a parser, and two rows of one id", () => {
-  expect(() => buildLedger("huaweicloud", [{ text: "hello", json: false }])).toThrow(/without an operation/);
-  expect(() => buildLedger("othercloud", [{ text: page, json: false }])).toThrow(/No parser/);
-  expect(() => buildLedger("huaweicloud", [{ text: `${page}\n| colour | 否 | String | 又。 |`, json: false }])).toThrow(
-    /one id: request.query.colour/,
-  );
+it("refuses what is no page, what is not all of one, and two rows of one id", () => {
+  const failure = (text: string, operation?: string) => () => buildLedger([{ text, operation }]);
+  expect(failure("hello")).toThrow(/^is no page that a parser knows: .*; write a fact table/);
+  expect(failure("<!DOCTYPE html><table>")).toThrow(/^is HTML; open it in a browser/);
+  expect(failure("{}")).toThrow(/^is JSON, but no fact table: it needs operation, method and path/);
+  expect(failure("URI\nGET /v1/cups")).toThrow(/^does not name its operation; say it with --operation/);
+  expect(failure("URI\nGET /v1/cups", "ListCups")).toThrow(/^has no request line or no table/);
+  expect(failure(`${page}\n| colour | 否 | String | 又。 |`)).toThrow(/one id: request.query.colour/);
+});
+
+it.each(REAL_SPECS)("takes the ledger of $name apart, and makes the same one again", ({ ledger }) => {
+  expect(assemble(documentsOf(ledger))).toEqual(ledger);
 });
 
 it("writes what it reads", () => {

@@ -60,11 +60,12 @@ export function parseFactTable(text: string): FactTable {
   });
   arrayAt(table, "errors").forEach((item, index) => readError(item, pointer("", "errors", index), facts));
   arrayAt(table, "examples").forEach((item) => readExample(item, facts));
-  facts.tables = ["parameters", "responses", "response", "errors"].filter(
-    (key) => isObject(table) && key in table,
-  ).length;
+  facts.tables = tablesOf(facts.rows);
   return facts;
 }
+
+/** How many of a fact table's lists have rows: it counts them as a page counts its tables. */
+export const tablesOf = (rows: readonly Row[]): number => new Set(rows.map(({ at }) => at?.split("/")[1])).size;
 
 function responses(table: Json): { response: Json; at: string }[] {
   const single = isObject(table) ? table["response"] : undefined;

@@ -1,0 +1,43 @@
+interface Manifest {
+  exports: Record<string, unknown>;
+  nx: { targets: { generate?: { outputs?: string[] } } };
+  dependencies?: Record<string, string>;
+}
+
+/** A package's manifest with the entries of one more service. */
+export function withService(text: string, service: string): string {
+  const manifest = JSON.parse(text) as Manifest;
+  const entry = (module: string) => ({
+    types: `./dist/${service}/${module}.d.ts`,
+    default: `./dist/${service}/${module}.js`,
+  });
+  const { "./package.json": own, ...entries } = manifest.exports;
+  manifest.exports = {
+    ...entries,
+    [`./${service}`]: entry("index"),
+    [`./${service}/openapi.json`]: `./src/${service}/generated/openapi.json`,
+    [`./${service}/validation`]: entry("validation"),
+    ...(own === undefined ? {} : { "./package.json": own }),
+  };
+  const generate = (manifest.nx.targets.generate ??= {});
+  generate.outputs = [...(generate.outputs ?? []), `{projectRoot}/src/${service}/generated`].sort();
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
+/** A manifest that depends on one more package of the workspace. */
+export function withDependency(text: string, name: string): string {
+  const manifest = JSON.parse(text) as Manifest;
+  const dependencies = { ...manifest.dependencies, [name]: "workspace:^" };
+  manifest.dependencies = Object.fromEntries(Object.entries(dependencies).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
+/** A package's README with a row for one more entry, where it has the table of entries. */
+export function withEntryRow(text: string, row: readonly string[]): string {
+  const lines = text.split("\n");
+  const head = lines.findIndex((line) => /^\|\s*entry\s*\|/.test(line));
+  if (head === -1) return text;
+  const end = lines.findIndex((line, index) => index > head && !line.startsWith("|"));
+  lines.splice(end === -1 ? lines.length : end, 0, `| ${row.join(" | ")} |`);
+  return lines.join("\n");
+}

@@ -1,0 +1,43 @@
+import { ScaffoldError } from "./scaffold-error.js";
+
+/** A name as part of another: `cups` is `Cups`. */
+export const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** The method of an operation, and the variable of a client. */
+export const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+/** @throws ScaffoldError for a name that no folder, entry and type can share. */
+export function checkName(what: "provider" | "service", name: string): void {
+  if (/^[a-z][a-z0-9]{1,29}$/.test(name)) return;
+  throw new ScaffoldError(
+    `${what} ${JSON.stringify(name)} cannot be: it becomes a folder, an entry and part of a type, so use a-z and 0-9, ` +
+      "a letter first, 2 to 30 of them, such as cups",
+  );
+}
+
+/** @throws ScaffoldError for what is no version of an API. */
+export function checkVersion(version: string): void {
+  if (/^v\d{1,8}(?:\.\d{1,3})?$/.test(version)) return;
+  throw new ScaffoldError(`version ${JSON.stringify(version)} cannot be: use the vendor's, such as v2 or v1.1`);
+}
+
+/** The known name that was probably meant. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  const [best] = known
+    .map((one) => ({ one, apart: distance(name.toLowerCase(), one.toLowerCase()) }))
+    .sort((a, b) => a.apart - b.apart);
+  return best !== undefined && best.apart <= Math.max(2, best.one.length / 3) ? best.one : undefined;
+}
+
+/** Letters to put in, leave out or exchange. */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const [i, letter] of from.split("").entries()) {
+    const next = [i + 1];
+    for (const [j, other] of to.split("").entries()) {
+      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

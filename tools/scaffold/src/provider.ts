@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { withImporter, withLink } from "./lockfile.js";
+import { withDependency } from "./manifest.js";
+import { checkName, pascal } from "./names.js";
+import type { Plan } from "./plan.js";
+import { providerFiles } from "./provider-files.js";
+import { ScaffoldError } from "./scaffold-error.js";
+import { packagesOf, type Signing } from "./workspace.js";
+
+/** What `new:provider` is asked for. */
+export interface ProviderWanted {
+  readonly name: string;
+  readonly signing: Signing;
+}
+
+/** The names of the signing schemes that a provider can start with. */
+export const SIGNINGS: readonly Signing[] = ["sdk-hmac-sha256", "bce-auth-v1", "stub"];
+
+/**
+ * Everything that a new provider needs in a workspace.
+ * @throws ScaffoldError in one line, with the way out.
+ */
+export function planProvider(root: string, { name, signing }: ProviderWanted): Plan {
+  checkName("provider", name);
+  if (packagesOf(root).includes(name)) {
+    throw new ScaffoldError(
+      `packages/${name} is there already; pnpm new:service ${name} <service> <version> adds to it`,
+    );
+  }
+  const folder = `packages/${name}`;
+  const text = (path: string): string => readFileSync(join(root, path), "utf8");
+  const contract = "tools/contract";
+  const link = { name: `@yunfan/${name}`, to: folder };
+  const needs = ["auth-signing", "client-core"].map((one) => ({ name: `@yunfan/${one}`, to: `packages/${one}` }));
+  const lock = withLink(withImporter(text("pnpm-lock.yaml"), folder, needs), contract, link);
+  return {
+    folders: [
+      { path: folder, files: providerFiles(name, signing) },
+      ...(existsSync(join(root, "specs", name)) ? [] : [{ path: `specs/${name}`, files: { ".gitkeep": "" } }]),
+    ],
+    files: {
+      [`${contract}/package.json`]: withDependency(text(`${contract}/package.json`), link.name),
+      "pnpm-lock.yaml": lock,
+      [`.changeset/first-${name}.md`]: `---\n"@yunfan/${name}": minor\n---\n\nFirst release.\n`,
+    },
+    next: [
+      "pnpm install                                   # links the new package",
+      ...(signing === "stub"
+        ? [`edit ${folder}/src/sign.ts and sign.test.ts   # its test fails until the scheme is written`]
+        : []),
+      `pnpm new:service ${name} <service> <version>`,
+      `add ${pascal(name)}'s chain of credentials to tools/recorder/src/catalogue.ts, if there is one, to record live calls`,
+    ],
+  };
+}

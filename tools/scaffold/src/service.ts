@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { assemble, readDocument } from "@yunfan-tools/spec-check/build-ledger";
+import type { Ledger } from "@yunfan-tools/spec-check/ledger";
+import { formOf, UnreadablePage } from "@yunfan-tools/spec-check/detect";
+import { format } from "@yunfan-tools/spec-check/write-ledger";
+import { stringify } from "yaml";
+import { entryFiles } from "./entry.js";
+import { withEntryRow, withService } from "./manifest.js";
+import { camel, checkName, checkVersion, nearest, pascal } from "./names.js";
+import type { Plan } from "./plan.js";
+import { ScaffoldError } from "./scaffold-error.js";
+import { skeleton } from "./skeleton.js";
+import { packagesOf, providersOf, specsOf, type Provider } from "./workspace.js";
+
+/** What `new:service` is asked for. */
+export interface ServiceWanted {
+  readonly provider: string;
+  readonly service: string;
+  readonly version: string;
+  /** A saved page to start from. */
+  readonly page?: string | undefined;
+  readonly operation?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+/**
+ * Everything that a new service needs in a workspace.
+ * @throws ScaffoldError in one line, with the way out.
+ */
+export function planService(root: string, wanted: ServiceWanted): Plan {
+  const { service, version } = wanted;
+  checkName("service", service);
+  checkVersion(version);
+  const provider = providerOf(root, wanted.provider);
+  refuseTaken(root, provider.name, service, version);
+  const ledger = wanted.page === undefined ? undefined : captured(provider, wanted.page, wanted);
+  const spec = `specs/${provider.name}/${service}/${version}`;
+  const entry = `packages/${provider.name}/src/${service}`;
+  const manifest = `packages/${provider.name}/package.json`;
+  const readme = `packages/${provider.name}/README.md`;
+  const text = (path: string): string => readFileSync(join(root, path), "utf8");
+  const document = skeleton({ provider, service, version, ledger });
+  const [operation = "TodoOperation"] = Object.keys(ledger?.operations ?? {});
+  const project = JSON.stringify(document).includes('"x-client-default":"project-id"');
+  const row = [`\`@yunfan/${provider.name}/${service}\``, `\`create${pascal(service)}\``, `\`${camel(operation)}\``];
+  return {
+    folders: [
+      {
+        path: spec,
+        files: {
+          "openapi.yaml": stringify(document, { lineWidth: 0, aliasDuplicateObjects: false }),
+          "ledger.json": format(ledger ?? assemble([])),
+          "recordings/.gitkeep": "",
+        },
+      },
+      { path: entry, files: entryFiles({ provider, service, version, operation, project }) },
+    ],
+    files: {
+      [manifest]: withService(text(manifest), service),
+      [readme]: withEntryRow(text(readme), row),
+      [`.changeset/add-${provider.name}-${service}.md`]: `---\n"@yunfan/${provider.name}": minor\n---\n\n\`create${pascal(service)}\` with \`${camel(operation)}\`.\n`,
+    },
+    next: [
+      ...(ledger === undefined
+        ? [`pnpm ledger:capture <saved page> --out ${spec.slice("specs/".length)}   # the vendor's rows, as facts`]
+        : []),
+      `edit ${spec}/openapi.yaml                                     # every TODO, in your own words`,
+      `node --import tsx tools/spec-check/src/cli.ts ${provider.name}   # names each row without a node, each node without a row`,
+      "pnpm generate",
+      `add the page's samples to ${spec}/recordings/            # see specs/README.md`,
+      "pnpm test",
+    ],
+  };
+}
+
+function providerOf(root: string, name: string): Provider {
+  const providers = providersOf(root);
+  const found = providers.find((one) => one.name === name);
+  if (found !== undefined) return found;
+  const names = providers.map((one) => one.name);
+  const meant = nearest(name, names);
+  const guess = meant === undefined ? `there are ${names.join(", ")}` : `did you mean ${meant}?`;
+  throw new ScaffoldError(`there is no provider ${JSON.stringify(name)}: ${guess}; pnpm new:provider <name> makes one`);
+}
+
+/** A package has one version of a service, and the emulator one service of a name. */
+function refuseTaken(root: string, provider: string, service: string, version: string): void {
+  if (packagesOf(root).includes(service)) {
+    throw new ScaffoldError(`service ${service} has the name of the package packages/${service}; choose another`);
+  }
+  for (const spec of specsOf(root)) {
+    const [otherProvider, otherService, otherVersion] = spec.split("/");
+    if (otherService !== service) continue;
+    if (otherProvider !== provider) {
+      throw new ScaffoldError(
+        `${spec} has the service name ${service} already, and the emulator has one service of a name; choose another, ` +
+          `such as ${provider.slice(0, 2)}${service}`,
+      );
+    }
+    const same =
+      otherVersion === version ? "add operations to it" : `choose another name, such as ${service}${version}`;
+    throw new ScaffoldError(`specs/${spec} is there already, and a package has one version of a service; ${same}`);
+  }
+}
+
+function captured(provider: Provider, file: string, { operation, url }: ServiceWanted): Ledger {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    throw new ScaffoldError(`${file} cannot be read; save the vendor's page as a text first`);
+  }
+  try {
+    const form = formOf(text);
+    if (form !== "fact-table" && form !== provider.name) {
+      throw new UnreadablePage(`is a page of ${form}, and the service is one of ${provider.name}`);
+    }
+    return assemble([readDocument({ text, operation, url })]);
+  } catch (error) {
+    throw error instanceof UnreadablePage ? new ScaffoldError(`${file} ${error.message}`) : error;
+  }
+}

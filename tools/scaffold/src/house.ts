@@ -7,7 +7,12 @@ export interface House {
   readonly errors: object;
   /** The component of the header that carries the request id. */
   readonly requestId: { readonly header: string; readonly component: string; readonly value: object };
-  readonly error: { readonly component: string; readonly value: object };
+  readonly error: { readonly component: string; readonly code: string; readonly value: ErrorBody };
+}
+
+/** The body of an error, as far as a skeleton adds to it. */
+export interface ErrorBody {
+  readonly properties: Readonly<Record<string, object>>;
 }
 
 const TODO = "TODO: the source, page and date, or repository, commit and file";
@@ -63,6 +68,7 @@ const huaweicloud: House = {
   },
   error: {
     component: "GatewayError",
+    code: "error_code",
     value: errorBody(
       { error_code: "Error code.", error_msg: "What went wrong.", request_id: "Id of the request." },
       "https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-errorcode.html",
@@ -90,6 +96,7 @@ const baiducloud: House = {
   },
   error: {
     component: "BceError",
+    code: "code",
     value: errorBody(
       { requestId: "Id of the request.", code: "Error code.", message: "What went wrong." },
       "error body of https://cloud.baidu.com/doc/BCC/s/Ojwvyo6nc",
@@ -122,6 +129,7 @@ export function houseOf({ name, signing }: Provider): House {
     },
     error: {
       component: "ServiceError",
+      code: "code",
       value: errorBody({ requestId: "Id of the request.", code: "Error code.", message: "What went wrong." }, TODO),
     },
   };

@@ -23,6 +23,8 @@ export function checkVersion(version: string): void {
 
 /** The known name that was probably meant. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
+  const whole = known.find((one) => name.length > 2 && (one.startsWith(name) || name.startsWith(one)));
+  if (whole !== undefined) return whole;
   const [best] = known
     .map((one) => ({ one, apart: distance(name.toLowerCase(), one.toLowerCase()) }))
     .sort((a, b) => a.apart - b.apart);

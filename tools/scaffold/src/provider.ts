@@ -45,12 +45,12 @@ export function planProvider(root: string, { name, signing }: ProviderWanted): P
       [`.changeset/first-${name}.md`]: `---\n"@yunfan/${name}": minor\n---\n\nFirst release.\n`,
     },
     next: [
-      "pnpm install                                   # links the new package",
+      "pnpm install: links the new package",
       ...(signing === "stub"
-        ? [`edit ${folder}/src/sign.ts and sign.test.ts   # its test fails until the scheme is written`]
+        ? [`${folder}/src/sign.ts and sign.test.ts: their tests fail until the scheme is written`]
         : []),
       `pnpm new:service ${name} <service> <version>`,
-      `add ${pascal(name)}'s chain of credentials to tools/recorder/src/catalogue.ts, if there is one, to record live calls`,
+      `tools/recorder/src/catalogue.ts: where ${pascal(name)}'s credentials come from, to record live calls`,
     ],
   };
 }

@@ -63,12 +63,12 @@ export function planService(root: string, wanted: ServiceWanted): Plan {
     },
     next: [
       ...(ledger === undefined
-        ? [`pnpm ledger:capture <saved page> --out ${spec.slice("specs/".length)}   # the vendor's rows, as facts`]
+        ? [`pnpm ledger:capture <saved page> --out ${spec.slice("specs/".length)}: the vendor's rows, as facts`]
         : []),
-      `edit ${spec}/openapi.yaml                                     # every TODO, in your own words`,
-      `node --import tsx tools/spec-check/src/cli.ts ${provider.name}   # names each row without a node, each node without a row`,
+      `${spec}/openapi.yaml: write each TODO, in your own words`,
+      `pnpm nx spec ${provider.name}: names each row without a node, each node without a row`,
+      `${spec}/recordings/: a file for each sample of the page, as in docs/add-a-service.md`,
       "pnpm generate",
-      `add the page's samples to ${spec}/recordings/            # see specs/README.md`,
       "pnpm test",
     ],
   };

@@ -30,7 +30,7 @@ export function skeleton({ provider, service, version, ledger }: SkeletonOf): ob
     const { path, method } = made.line();
     (paths[path] ??= {})[method] = made.build(service);
   }
-  schemas[house.error.component] ??= house.error.value;
+  schemas[house.error.component] = errorBody(house, ledger);
   return {
     openapi: "3.1.0",
     info: {
@@ -58,6 +58,14 @@ export function skeleton({ provider, service, version, ledger }: SkeletonOf): ob
       schemas,
     },
   };
+}
+
+/** The common error body, its code with the words that the page lists. */
+function errorBody({ error: { code, value } }: House, ledger: Ledger | undefined): object {
+  const words = [...new Set((ledger?.rows ?? []).filter(({ place }) => place === "error").map(({ name }) => name))];
+  if (words.length === 0) return value;
+  const properties = { ...value.properties, [code]: { ...value.properties[code], enum: words } };
+  return { ...value, properties };
 }
 
 class OperationSkeleton {
@@ -104,7 +112,8 @@ class OperationSkeleton {
       externalDocs: {
         url: this.ledger?.source.find(({ operation }) => operation === this.name)?.url ?? "https://todo.example.com",
       },
-      "x-reads-only": method === "get" || method === "head",
+      // A list changes nothing, by whatever method it is asked for.
+      "x-reads-only": method === "get" || method === "head" || pagination !== undefined,
       ...(pagination === undefined ? {} : { "x-pagination": pagination }),
       ...this.corrections(),
       parameters: this.parameters(),
@@ -166,12 +175,6 @@ class OperationSkeleton {
 
   private response(status: number, component: string): object {
     const { header, component: name } = this.house.requestId;
-    const byTable = this.#rows.some(
-      ({ id, place, name: row, status: of }) =>
-        id.startsWith(`response.${status}.`) ||
-        (place === "status" && row === String(status)) ||
-        (place === "error" && of === String(status)),
-    );
     const bySample = this.#samples.some(({ id }) => id === `response.${status}`);
     // What a ledger lists under 200 for want of a status word is proven by its status line alone.
     const proven = this.#rows.some(({ place, name: row, status: of }) =>

@@ -6,6 +6,7 @@ import { lintExtensions, lintRequired } from "./extensions.js";
 import { lintPagination } from "./pagination.js";
 import { lintPaths } from "./paths.js";
 import { lintSecrets } from "./secrets.js";
+import { lintTodo } from "./todo.js";
 import { lintDirections, lintEnums, lintInputs, lintNamed } from "./shapes.js";
 
 /** What the house asks of a spec beyond OpenAPI and the ledger. */
@@ -22,5 +23,6 @@ export function lint(document: Json): Failure[] {
     lintEnums,
     lintNamed,
     lintSecrets,
+    lintTodo,
   ].flatMap((rule) => rule(document));
 }

@@ -1,7 +1,8 @@
 import { ScaffoldError } from "./scaffold-error.js";
 
-/** A name as part of another: `cups` is `Cups`. */
-export const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+/** A name as part of another: `cups` is `Cups`, `created_user` is `CreatedUser`. */
+export const pascal = (name: string): string =>
+  name.replaceAll(/(?:^|[_-])([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The method of an operation, and the variable of a client. */
 export const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

@@ -30,7 +30,9 @@ export function skeleton({ provider, service, version, ledger }: SkeletonOf): ob
     const { path, method } = made.line();
     (paths[path] ??= {})[method] = made.build(service);
   }
-  schemas[house.error.component] = errorBody(house, ledger);
+  // A page with tables of its own for every error has no use for the common one.
+  if (JSON.stringify(paths).includes(`/${house.error.component}"`))
+    schemas[house.error.component] = errorBody(house, ledger);
   return {
     openapi: "3.1.0",
     info: {
@@ -53,11 +55,29 @@ export function skeleton({ provider, service, version, ledger }: SkeletonOf): ob
     "x-errors": house.errors,
     paths,
     components: {
-      securitySchemes: house.schemes,
+      securitySchemes: schemesOf(house, ledger, names.length > 1 ? `${names[0]}.` : ""),
       headers: { [house.requestId.component]: house.requestId.value },
       schemas,
     },
   };
+}
+
+/** The ways to sign in; where the page's table has a scheme's header, the scheme says why it is no parameter. */
+function schemesOf({ schemes }: House, ledger: Ledger | undefined, prefix: string): object {
+  const entries = Object.entries(schemes).map(([name, scheme]) => {
+    const { name: header } = scheme as { name: string };
+    const id = `${prefix}request.header.${header}`;
+    const row = ledger?.rows.find((one) => one.id === id);
+    if (row === undefined) return [name, scheme];
+    const page = { row: id, ...(row.required === undefined ? {} : { required: row.required }) };
+    const correction = {
+      page,
+      reason: "representation",
+      evidence: "the header is one of two ways to sign in, and no parameter",
+    };
+    return [name, { ...scheme, "x-correction": correction }];
+  });
+  return Object.fromEntries(entries) as object;
 }
 
 /** The common error body, its code with the words that the page lists. */
@@ -186,11 +206,7 @@ class OperationSkeleton {
           "x-correction": {
             page: "absent",
             reason: bySample ? "sample-only" : "truncated",
-            evidence: bySample
-              ? "status line of the sample response"
-              : byTable
-                ? "TODO: the source"
-                : "TODO: the source",
+            evidence: bySample ? "status line of the sample response" : "TODO: the source",
           },
         };
     return {
@@ -248,6 +264,13 @@ class OperationSkeleton {
     return name;
   }
 
+  /** A component's name: the vendor's word, else the field's, as long as no other component has it; else the whole path's. */
+  private own(whole: string, id: string, word?: string): string {
+    const field = pascal(id.split(".").at(-1) ?? "");
+    const short = word ?? (whole.endsWith("Item") ? `${field}Item` : field);
+    return short in this.schemas ? whole : short;
+  }
+
   /** The fields right below an id, of the rows and then of the samples alone. */
   private fieldsBelow(at: string): { field: string; row?: Row; types: readonly string[] }[] {
     const direct = (id: string): string | undefined => {
@@ -296,16 +319,17 @@ class OperationSkeleton {
         }
       : {};
     if (type === "flag") return { type: "string", const: "" };
-    if (type === "object") return { $ref: `#/components/schemas/${this.component(name, id)}` };
+    if (type === "object") return { $ref: `#/components/schemas/${this.component(this.own(name, id), id)}`, ...doc };
     if (type.startsWith("array"))
-      return { ...nullable, ...doc, ...limits, items: this.itemsOf(type, id, name), ...correction };
+      return { ...nullable, ...doc, ...limits, items: this.itemsOf(type, id, name, row), ...correction };
     return { ...nullable, ...doc, ...words, ...limits, ...correction };
   }
 
-  private itemsOf(type: string, id: string, name: string): object {
+  private itemsOf(type: string, id: string, name: string, row?: Row): object {
     const item = /^array<(\w+)>$/.exec(type)?.[1];
     if (item === "object" || (item === undefined && this.fieldsBelow(`${id}[]`).length > 0)) {
-      return { $ref: `#/components/schemas/${this.component(`${name}Item`, `${id}[]`)}` };
+      const word = /^List<([A-Z]\w*)>$/.exec(row?.type ?? "")?.[1];
+      return { $ref: `#/components/schemas/${this.component(this.own(`${name}Item`, id, word), `${id}[]`)}` };
     }
     return { type: item ?? "string" };
   }
@@ -315,7 +339,13 @@ class OperationSkeleton {
     const correction = { page: "absent", reason: "sample-only", evidence: "the sample of the same page" };
     const [word = "string"] = types.filter((type) => type !== "null");
     const type = types.includes("null") ? [word, "null"] : word;
-    if (word === "object") return { $ref: `#/components/schemas/${this.component(name, id)}` };
+    if (word === "object") {
+      return {
+        $ref: `#/components/schemas/${this.component(this.own(name, id), id)}`,
+        description: TODO,
+        "x-correction": correction,
+      };
+    }
     return {
       type,
       description: TODO,

@@ -159,7 +159,8 @@ export function sign(request: SigningRequest, credentials: ${Name}Credentials, o
   const { method, url } = request;
   const at = options.now.toISOString();
   throw new SigningError(
-    \`\${method} \${new URL(url).pathname} at \${at} by \${credentials.accessKeyId}: the signing scheme of ${name} is not written yet\`,
+    "scheme",
+    \`of ${name} is not written yet: \${method} \${new URL(url).pathname} of \${credentials.accessKeyId} at \${at} goes unsigned\`,
   );
 }
 `;

@@ -45,7 +45,6 @@ export function planProvider(root: string, { name, signing }: ProviderWanted): P
       [`.changeset/first-${name}.md`]: `---\n"@yunfan/${name}": minor\n---\n\nFirst release.\n`,
     },
     next: [
-      "pnpm install: links the new package",
       ...(signing === "stub"
         ? [`${folder}/src/sign.ts and sign.test.ts: their tests fail until the scheme is written`]
         : []),

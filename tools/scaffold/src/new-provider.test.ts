@@ -40,7 +40,7 @@ it("makes a provider with a stub for its scheme, whose tests fail until it is wr
   expect(await own.build("globex")).toEqual({ code: 0, out: "" });
   const tested = await test("globex", "src");
   expect(tested.code).toBe(1);
-  expect(tested.out).toContain("scheme of globex is not written yet");
+  expect(tested.out).toContain("signature: of globex is not written yet; write packages/globex/src/sign.ts");
   expect(tested.out).toMatch(/3 failed/);
 }, 120_000);
 

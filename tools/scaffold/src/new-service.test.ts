@@ -22,11 +22,11 @@ const emulator = await startEmulator();
 const options = { endpoint: emulator.endpoints.cups, retry: { maxAttempts: 1 }, validation: validation({ level: "throw" }) };
 const cups = createCups({ ...options, credentials: emulator.credentials.baiducloud });
 const items = [];
-for await (const cup of cups.listCups.items({ colour: "red" })) items.push(cup);
+for await (const cup of cups.listCups.items({ shelf: "top", colour: "red" })) items.push(cup);
 emulator.failNext("ListCups", { status: 404 });
-const missing = await cups.listCups().safe();
-const wrong = await cups.with({ credentials: { ...emulator.credentials.baiducloud, secretAccessKey: "x" } }).listCups().safe();
-const bad = await cups.listCups({ colour: "blue" }).safe();
+const missing = await cups.listCups({ shelf: "top" }).safe();
+const wrong = await cups.with({ credentials: { ...emulator.credentials.baiducloud, secretAccessKey: "x" } }).listCups({ shelf: "top" }).safe();
+const bad = await cups.listCups({ shelf: "top", colour: "blue" }).safe();
 await emulator.close();
 const told = [missing, wrong].map(({ error }) => [error.status, error.code, error.message.split(" ")[0]]);
 const { method, target, status } = emulator.requests[0];
@@ -42,7 +42,7 @@ it("goes from a page to a client that calls the emulator with a real signature",
   // What nobody has written yet fails, and nothing else does: every row of the page has its node.
   const unwritten = own.tsx("tools/spec-check/src/cli.ts", "baiducloud");
   const { out } = await unwritten;
-  expect(out).toContain("baiducloud/cups/v2: 9/9 rows proven");
+  expect(out).toContain("baiducloud/cups/v2: 10/10 rows proven");
   const failures = out.split("\n").filter((line) => line.startsWith("specs/"));
   expect(failures.length).toBeGreaterThan(5);
   expect(failures.filter((line) => !line.startsWith(spec) || !line.endsWith("still says TODO; write it"))).toEqual([]);
@@ -97,6 +97,15 @@ it("goes from a page to a client that calls the emulator with a real signature",
     request: ["POST", "/v2/cup/list?maxKeys=50", 200],
     regions: ["bj"],
   });
+  const linted = own.node(
+    "node_modules/oxlint/bin/oxlint",
+    "--type-aware",
+    "--deny-warnings",
+    "-c",
+    ".oxlintrc.json",
+    "packages/baiducloud/src/cups",
+  );
+  expect(await linted).toMatchObject({ code: 0 });
   const tested = await own.node(
     "node_modules/vitest/vitest.mjs",
     "run",

@@ -155,13 +155,12 @@ export interface Signed extends Signature {
  *
  * @throws {SigningError} until it is written.
  */
-export function sign(request: SigningRequest, credentials: ${Name}Credentials, options: { readonly now: Date }): Signed {
-  const { method, url } = request;
-  const at = options.now.toISOString();
-  throw new SigningError(
-    "scheme",
-    \`of ${name} is not written yet: \${method} \${new URL(url).pathname} of \${credentials.accessKeyId} at \${at} goes unsigned\`,
-  );
+export function sign(
+  _request: SigningRequest,
+  _credentials: ${Name}Credentials,
+  _options: { readonly now: Date },
+): Signed {
+  throw new SigningError("signature", "of ${name} is not written yet; write packages/${name}/src/sign.ts by the vendor's page");
 }
 `;
 };

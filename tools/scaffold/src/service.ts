@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { assemble, readDocument } from "@yunfan-tools/spec-check/build-ledger";
 import type { Ledger } from "@yunfan-tools/spec-check/ledger";
 import { formOf, UnreadablePage } from "@yunfan-tools/spec-check/detect";
+import { requiredOf, typeOf } from "@yunfan-tools/spec-check/words";
 import { format } from "@yunfan-tools/spec-check/write-ledger";
 import { stringify } from "yaml";
 import { entryFiles } from "./entry.js";
@@ -54,7 +55,10 @@ export function planService(root: string, wanted: ServiceWanted): Plan {
           "recordings/.gitkeep": "",
         },
       },
-      { path: entry, files: entryFiles({ provider, service, version, operation, project }) },
+      {
+        path: entry,
+        files: entryFiles({ provider, service, version, operation, input: needed(ledger, operation), project }),
+      },
     ],
     files: {
       [manifest]: withService(text(manifest), service),
@@ -102,6 +106,25 @@ function refuseTaken(root: string, provider: string, service: string, version: s
       otherVersion === version ? "add operations to it" : `choose another name, such as ${service}${version}`;
     throw new ScaffoldError(`specs/${spec} is there already, and a package has one version of a service; ${same}`);
   }
+}
+
+/** What an operation requires of its caller, right below the request, each with a value of its type. */
+function needed(ledger: Ledger | undefined, operation: string): Record<string, unknown> {
+  const values: Readonly<Record<string, unknown>> = { integer: 1, number: 1, boolean: true, object: {} };
+  const prefix = Object.keys(ledger?.operations ?? {}).length > 1 ? `${operation}.` : "";
+  const rows = (ledger?.rows ?? []).filter(({ id, place, name }) => {
+    const direct = id === `${prefix}request.${place}.${name}`;
+    // A path's version is the spec's own, and a project is found by the client.
+    const filled = place === "path" && (name === "version" || name === "project_id");
+    return direct && !filled && (place === "path" || place === "query" || place === "body");
+  });
+  const required = rows.filter((row) => row.place === "path" || requiredOf(row) === true);
+  return Object.fromEntries(
+    required.map((row) => {
+      const type = typeOf(row) ?? "string";
+      return [row.name, row.values?.[0] ?? row.minimum ?? (type.startsWith("array") ? [] : (values[type] ?? "text"))];
+    }),
+  );
 }
 
 function captured(provider: Provider, file: string, { operation, url }: ServiceWanted): Ledger {

@@ -19,6 +19,7 @@ Plain Text
 version | String | 是 | URL参数 | API版本号 |
 marker | String | 否 | Query参数 | 位置 |
 maxKeys | int | 否 | Query参数 | 最大数量不超过50,缺省值为20 |
+shelf | String | 是 | requestBody参数 | 架 |
 colour | String | 否 | requestBody参数 | 颜色,red/green |
 返回参数
 参数名称 | 类型 | 描述 |
@@ -64,6 +65,7 @@ export function workspace() {
     "package.json",
     "pnpm-lock.yaml",
     ".prettierrc.json",
+    ".oxlintrc.json",
     "tsconfig.base.json",
     ".changeset",
   ]) {

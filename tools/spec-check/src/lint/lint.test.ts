@@ -131,3 +131,8 @@ it("finds an object without a name", () => {
   );
   expect(failures.join("\n")).toMatch(/tags\/items: an object without a name/);
 });
+
+it("finds what was left to be written", () => {
+  const failures = failuresAfter(realSpec(BCC), (document) => replace(document, `${LIST}/summary`, "TODO: what it is"));
+  expect(failures.join("\n")).toMatch(/\/post\/summary: still says TODO; write it/);
+});

@@ -12,7 +12,7 @@ import type { Emulator } from "./emulator.js";
 import { vendorHost, type Regions } from "./hosts.js";
 import { fetchFrom } from "./http/fetch.js";
 import { iamDoor } from "./huaweicloud/iam.js";
-import { createLockout } from "./huaweicloud/lockout.js";
+import { createLockout, noLockout } from "./huaweicloud/lockout.js";
 import { romaDoor } from "./huaweicloud/roma.js";
 import { createTemporaryKeys } from "./huaweicloud/temporary-keys.js";
 import { createTokens } from "./huaweicloud/tokens.js";
@@ -42,7 +42,7 @@ export interface Assembly<S extends ServiceName> {
 export function assemble<S extends ServiceName>(options: EmulatorOptions<S>): Assembly<S> {
   const settings = settle(options);
   const { onDiagnosis } = options;
-  const { region, requestLimit } = settings;
+  const { auth, region, requestLimit } = settings;
   const clock = createClock(settings.now);
   const now = (): Date => clock.now();
   const records = createRecords(loadSeed(options.seed, { ...region, now: now() }, settings.generate), now);
@@ -52,6 +52,7 @@ export function assemble<S extends ServiceName>(options: EmulatorOptions<S>): As
   const script = createScript();
   const surroundings: Surroundings = {
     now,
+    strictInput: settings.strictInput,
     script,
     remember(request) {
       requests.push(request);
@@ -89,11 +90,13 @@ export function assemble<S extends ServiceName>(options: EmulatorOptions<S>): As
     defaultDomainId: domainId,
     temporaryKeys,
     tokens: createTokens(now, settings.tokenLifetimeSeconds, region.huaweicloud),
-    lockout: createLockout(now),
+    lockout: auth.huaweicloud === "strict" ? createLockout(now) : noLockout,
+    auth: auth.huaweicloud,
     endpoints,
     known,
   };
-  const baiducloud = { now, seed, records, keys, known };
+  const { accessKeyId: defaultAccessKeyId } = credentials.baiducloud;
+  const baiducloud = { now, seed, records, keys, known, auth: auth.baiducloud, defaultAccessKeyId };
   const doors = {
     iam: () => served(iamDoor(huaweicloud), surroundings),
     roma: () => served(romaDoor(huaweicloud), surroundings),

@@ -7,6 +7,7 @@ export type {
   FurtherKeys,
 } from "./credentials.js";
 export type { Claim, Diagnosis } from "./diagnosis/diagnosis.js";
+export type { AuthMode } from "./door/admit.js";
 export type { RecordedRequest } from "./door/recorder.js";
 export type { ScriptedAnswer, ScriptedError } from "./door/script.js";
 export type { Change, ListChange } from "./seed/change.js";
@@ -23,7 +24,7 @@ export type {
   SeedTransition,
   SeedUser,
 } from "./seed/seed.js";
-export type { OperationId, ServiceName } from "./service.js";
+export type { OperationId, Provider, ServiceName } from "./service.js";
 export { createEmulator, type Emulator } from "./emulator.js";
 export type { Fetch } from "./http/fetch.js";
 export type { EmulatorOptions } from "./options.js";

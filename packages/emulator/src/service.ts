@@ -18,8 +18,13 @@ export type OperationId =
 /** All services, in the order in which they are listed and started. */
 export const serviceNames: readonly ServiceName[] = ["iam", "roma", "bcc", "sts"];
 
+/** The clouds that the services are of. */
+export type Provider = "huaweicloud" | "baiducloud";
+
+export const providerNames: readonly Provider[] = ["huaweicloud", "baiducloud"];
+
 /** Whose each service is. */
-export const vendors: Readonly<Record<ServiceName, "huaweicloud" | "baiducloud">> = {
+export const vendors: Readonly<Record<ServiceName, Provider>> = {
   iam: "huaweicloud",
   roma: "huaweicloud",
   bcc: "baiducloud",

@@ -23,9 +23,9 @@ export interface RecordedRequest {
   readonly time: Date;
   /** True when `failNext` or `answerNext` answered it, before it was authenticated or validated. */
   readonly scripted: boolean;
-  /** What was ignored: undocumented and deprecated input. */
+  /** What was ignored, undocumented and deprecated input; and what the mode `warn` let in. */
   readonly warnings: readonly string[];
-  /** Why its signature was refused; absent when it was not. */
+  /** Why its signature was refused, or would have been but for the mode `warn`; else absent. */
   readonly diagnosis?: Diagnosis;
 }
 

@@ -1,7 +1,8 @@
+import type { Diagnosis } from "../diagnosis/diagnosis.js";
 import type { HeaderPair, RawAnswer, RawRequest, Responder } from "../http/message.js";
 import { readTarget } from "../http/target.js";
 import { matchRoute, operationsOf, type Operation, type Route } from "../spec/operations.js";
-import type { Door, Result } from "./door.js";
+import type { Door, Result, Warn } from "./door.js";
 import { readInput } from "./input.js";
 import { record, type RecordedRequest } from "./recorder.js";
 import { Refusal } from "./refusal.js";
@@ -10,6 +11,8 @@ import type { Script } from "./script.js";
 /** What the doors of one emulator share. */
 export interface Surroundings {
   readonly now: () => Date;
+  /** Whether undocumented input is refused. */
+  readonly strictInput: boolean;
   readonly script: Script;
   readonly remember: (request: RecordedRequest) => void;
 }
@@ -21,13 +24,24 @@ export function respondAt<Caller>(door: Door<Caller>, surroundings: Surroundings
     const time = surroundings.now();
     const requestId = door.requestId();
     const warnings: string[] = [];
+    let diagnosis: Diagnosis | undefined;
+    const warn: Warn = (remark, found) => {
+      warnings.push(remark);
+      diagnosis ??= found;
+    };
     const operation = routeOf(door, operations, request)?.operation;
     const fits = request.body.length <= door.maxBodyBytes;
     if (operation !== undefined) surroundings.script.act(operation.id);
     const scripted = operation !== undefined && fits ? surroundings.script.take(operation.id) : undefined;
-    const outcome = typeof scripted === "object" ? scripted : serve(door, operations, request, scripted, warnings);
+    const outcome =
+      typeof scripted === "object"
+        ? scripted
+        : serve(door, operations, request, scripted, {
+            warn,
+            strict: surroundings.strictInput,
+          });
     const answer = outcome === scripted ? scripted : print(door, time, requestId, outcome);
-    const diagnosis = outcome instanceof Refusal ? outcome.diagnosis : undefined;
+    if (outcome instanceof Refusal) diagnosis ??= outcome.diagnosis;
     surroundings.remember(
       record(request, {
         service: door.name,
@@ -58,17 +72,17 @@ function serve<Caller>(
   operations: readonly Operation[],
   request: RawRequest,
   scripted: number | undefined,
-  warnings: string[],
+  handling: { readonly warn: Warn; readonly strict: boolean },
 ): Result | Refusal {
+  const { warn } = handling;
   try {
     const { path } = readTarget(request.target);
     if (request.body.length > door.maxBodyBytes) return door.tooLarge();
     const route = routeOf(door, operations, request);
     if (route === undefined) return door.noSuchApi(path);
     if (scripted !== undefined) return door.usual(scripted);
-    const warn = (remark: string): void => void warnings.push(remark);
     const caller = route.operation.isPublic ? undefined : door.authenticate(request, warn, route.operation.id);
-    const input = readInput(request, route, warn);
+    const input = readInput(request, route, handling);
     if ("kind" in input) return door.badInput(input);
     const handler = door.handlers[route.operation.id];
     if (handler === undefined) return door.noSuchApi(path);
@@ -76,7 +90,7 @@ function serve<Caller>(
   } catch (error) {
     if (error instanceof Refusal) return error;
     // A fault of the emulator itself: answered as one of the service, and told apart by the remark.
-    warnings.push(`emulator fault: ${String(error)}`);
+    warn(`emulator fault: ${String(error)}`);
     return door.usual(500);
   }
 }

@@ -1,6 +1,7 @@
-import { isObject, noteFields, type OpenApiDocument, type Schema } from "../spec/document.js";
+import { isObject, noteFields, type FieldNote, type OpenApiDocument, type Schema } from "../spec/document.js";
 import { schemasOf, type Check, type Violation } from "../spec/schemas.js";
 import { documents } from "../service.js";
+import { didYouMean } from "../suggest.js";
 import { checkTargets, checkTransition, transitionSchema, type CheckFields } from "./check-transitions.js";
 import { SeedError } from "./seed-error.js";
 import { seedFiles, seedLists, type Seed, type SeedTransition } from "./seed.js";
@@ -115,7 +116,7 @@ function checkList(list: keyof Seed, items: unknown, source: string): void {
     if (!isObject(item)) throw new SeedError(`${source}[${index}]: must be object`);
     for (const field of needs) if (typeof item[field] !== "string" || item[field] === "") fail(field, "is missing");
     const [note] = noteFields(document, { $ref: `#/components/schemas/${schema}` }, item);
-    if (note !== undefined) fail(note.at, `is ${note.problem}`);
+    if (note !== undefined) fail(note.at, problemOf(note));
     if (list === "transitions") checkTransition(item as unknown as SeedTransition, checkFields, fail);
     if (identity.length === 0) continue;
     const id = JSON.stringify(identity.map((field) => item[field]));
@@ -125,13 +126,15 @@ function checkList(list: keyof Seed, items: unknown, source: string): void {
   }
 }
 
+const problemOf = ({ problem, name, known }: FieldNote): string => `is ${problem}${didYouMean(name, known)}`;
+
 /** Each by the spec of its list. That some must be there is no matter here: the record has them. */
 const checkFields: CheckFields = (list, fields, fail) => {
   const { in: document, schema } = places[list];
   const [violation] = violationsOf(list, fields);
   if (violation !== undefined) fail(violation.at, violation.message);
   const [note] = noteFields(document, { $ref: `#/components/schemas/${schema}` }, fields);
-  if (note !== undefined) fail(note.at, `is ${note.problem}`);
+  if (note !== undefined) fail(note.at, problemOf(note));
 };
 
 /**

@@ -1,9 +1,25 @@
-import { noteFields, type FieldNote, type OpenApiDocument, type Parameter } from "./document.js";
+import {
+  currentFields,
+  noteFields,
+  resolve,
+  type FieldNote,
+  type OpenApiDocument,
+  type Parameter,
+} from "./document.js";
 import { schemasOf, type Check } from "./schemas.js";
 
 /** A parameter with its compiled check. */
 export interface CheckedParameter extends Parameter {
   readonly check: Check;
+}
+
+/** The body of an operation with its checks. */
+export interface CheckedBody {
+  readonly required: boolean;
+  /** The names at its top, deprecated ones aside. */
+  readonly fields: readonly string[];
+  readonly check: Check;
+  note(value: unknown): FieldNote[];
 }
 
 /** An operation of a spec, ready to be served. */
@@ -18,7 +34,7 @@ export interface Operation {
   /** True when the spec asks for no credentials. */
   readonly isPublic: boolean;
   readonly parameters: readonly CheckedParameter[];
-  readonly body: { readonly required: boolean; readonly check: Check; note(value: unknown): FieldNote[] } | undefined;
+  readonly body: CheckedBody | undefined;
   /** The documented statuses, ascending, each with the check of its body. */
   readonly answers: ReadonlyMap<number, Check>;
 }
@@ -52,6 +68,7 @@ function operationAt(document: OpenApiDocument, key: string, method: string): Op
   const body = content && {
     required: found.requestBody?.required === true,
     check: schemas.at(...base, "requestBody", "content", JSON_TYPE, "schema"),
+    fields: currentFields(resolve(document, content.schema).properties ?? {}),
     note: (value: unknown) => noteFields(document, content.schema, value),
   };
   const answers = new Map(

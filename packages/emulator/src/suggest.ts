@@ -1,0 +1,49 @@
+/** `; did you mean "limit"?` when one of the names is close to what was written, else nothing. */
+export function didYouMean(written: string, names: readonly string[]): string {
+  const near = closest(written, names);
+  return near === undefined ? "" : `; did you mean ${JSON.stringify(near)}?`;
+}
+
+/**
+ * The name that was probably meant: one that differs in nothing but letter case, `_` and `-`, or by slips of the pen, one to
+ * each three letters and three at most.
+ */
+export function closest(written: string, names: readonly string[]): string | undefined {
+  const plain = simplified(written);
+  const allowed = Math.min(3, Math.ceil(plain.length / 3));
+  let best: { readonly name: string; readonly slips: number } | undefined;
+  for (const name of names) {
+    const other = simplified(name);
+    // What is far longer is no slip, and need not be compared: the text may be as long as a request.
+    if (Math.abs(other.length - plain.length) > allowed) continue;
+    const slips = slipsBetween(plain, other);
+    if (slips <= allowed && slips < other.length && slips < (best?.slips ?? Infinity)) best = { name, slips };
+  }
+  return best?.name;
+}
+
+const simplified = (name: string): string => name.toLowerCase().replaceAll(/[_-]/g, "");
+
+/** Letters to add, leave out, change or swap with the next one (optimal string alignment distance). */
+function slipsBetween(from: string, to: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= from.length; row++) {
+    const next = [row];
+    for (let at = 1; at <= to.length; at++) {
+      const same = from[row - 1] === to[at - 1];
+      const swapped = row > 1 && at > 1 && from[row - 1] === to[at - 2] && from[row - 2] === to[at - 1];
+      next.push(
+        Math.min(
+          (next[at - 1] ?? 0) + 1,
+          (last[at] ?? 0) + 1,
+          (last[at - 1] ?? 0) + (same ? 0 : 1),
+          swapped ? (before[at - 2] ?? 0) + 1 : Infinity,
+        ),
+      );
+    }
+    before = last;
+    last = next;
+  }
+  return last[to.length] ?? 0;
+}

@@ -80,6 +80,16 @@ describe("yunfan-emulator", () => {
     }
   }, 20_000);
 
+  it("serves everything on the one port that it is given", async () => {
+    await run(["--json", "--port", "0"], async (line, kill) => {
+      const emulator = JSON.parse(line) as Emulator;
+      expect(new Set(Object.values(emulator.endpoints)).size).toBe(1);
+      expect((await callHuawei(emulator, "roma", instancesOf(emulator))).status).toBe(200);
+      expect((await callBaidu(emulator, LIST)).status).toBe(200);
+      kill("SIGTERM");
+    });
+  }, 20_000);
+
   it("makes up the records that its number stands for", async () => {
     let project = "";
     const listed: string[] = [];
@@ -209,6 +219,12 @@ describe("yunfan-emulator", () => {
       2,
       "yunfan-emulator: --port-bcc is for a service that --provider leaves out; see --help\n",
     ],
+    [
+      ["--port", "8080", "--port-iam", "1"],
+      2,
+      "yunfan-emulator: --port puts all services on one port, and --port-iam one on its own; give one of the two; see",
+    ],
+    [["--port", "65536"], 2, "yunfan-emulator: --port 65536 is no port; give a number from 0 to 65535; see --help\n"],
     [["--json", "--colour"], 2, '{"error":"there is no option --colour; see --help"}\n'],
     [["--json", "--seed", "no/such/folder"], 1, '{"error":"no/such/folder: cannot be read as a folder"}\n'],
     [

@@ -5,7 +5,6 @@ import { readOptions } from "./command/read-options.js";
 import { jsonReport, textReport, type Report } from "./command/report.js";
 import type { StartOptions } from "./listening.js";
 import { startEmulator } from "./start.js";
-
 import { closest } from "./suggest.js";
 
 /** What the command needs of the process around it. */

@@ -34,6 +34,7 @@ export const optionTable = {
     type: "boolean",
     help: ["refuse undocumented parameters and fields, which the vendors ignore, and say what was", "probably meant"],
   },
+  port: { type: "string", value: "N", help: ["one port for all services; default one each"] },
   "port-iam": portOf("IAM"),
   "port-roma": portOf("ROMA"),
   "port-bcc": portOf("BCC"),

@@ -26,7 +26,7 @@ export function readOptions(values: Values): StartOptions {
   const services = servicesOf(values.provider);
   return {
     services,
-    ports: portsOf(values, services ?? serviceNames),
+    ...listeningOf(values, services ?? serviceNames),
     auth: authOf(values.auth),
     strictInput: values["strict-input"],
     region: { huaweicloud: values["region-huaweicloud"], baiducloud: values["region-baiducloud"] },
@@ -68,16 +68,19 @@ function authOf(given: readonly string[] | undefined): Partial<Record<Provider, 
   return modes;
 }
 
-function portsOf(values: Values, services: readonly ServiceName[]): StartOptions["ports"] {
+function listeningOf(values: Values, services: readonly ServiceName[]): Pick<StartOptions, "port" | "ports"> {
   const ports: Partial<Record<ServiceName, number>> = {};
   for (const service of serviceNames) {
     const option = `--port-${service}`;
     const given = values[`port-${service}`];
     if (given === undefined) continue;
+    if (values.port !== undefined) {
+      throw new RangeError(`--port puts all services on one port, and ${option} one on its own; give one of the two`);
+    }
     if (!services.includes(service)) throw new RangeError(`${option} is for a service that --provider leaves out`);
     ports[service] = portOf(option, given);
   }
-  return ports;
+  return values.port === undefined ? { ports } : { port: portOf("--port", values.port) };
 }
 
 function portOf(option: string, given: string): number {

@@ -126,7 +126,7 @@ describe("yunfan-emulator", () => {
       `  export HUAWEICLOUD_SDK_REGION_ROMA_CN_EAST_3=${port}`,
       "  export BCE_ACCESS_KEY_ID=emulatorbaiducloudaccesskeyid001",
       `  export YUNFAN_EMULATOR_BCC=${port}`,
-      "  IAM user operator of account yunfan, password Emulator-Pass-1",
+      "IAM user operator of account yunfan, password Emulator-Pass-1",
       `Requests, and why signatures were refused: ${port}/_emulator/requests`,
       "To stop it: Ctrl-C",
     ]) {

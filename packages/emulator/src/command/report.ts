@@ -49,7 +49,7 @@ function useText(reach: Reach): string[] {
     value !== undefined && /^\w+$/.test(name) ? [`  export ${name}=${quoted(value)}`] : [],
   );
   const { userName, password, domainName } = reach.credentials.huaweicloud ?? {};
-  const user = !userName ? [] : [`  IAM user ${userName} of account ${domainName}, password ${password}`, ""];
+  const user = !userName ? [] : [`IAM user ${userName} of account ${domainName}, password ${password}`, ""];
   return ["Environment of programs that call it; exec sets it for one command:", ...exports, "", ...user];
 }
 

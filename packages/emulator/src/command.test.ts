@@ -20,7 +20,13 @@ function run(args: string[], onLine?: (line: string, kill: (signal: NodeJS.Signa
       out += String(chunk);
       if (told || !out.includes("\n")) return;
       told = true;
-      Promise.resolve(onLine?.(out, (signal) => child.kill(signal))).catch(reject);
+      const failed = (error: unknown): void => {
+        child.kill("SIGKILL");
+        reject(error as Error);
+      };
+      Promise.resolve()
+        .then(() => onLine?.(out, (signal) => child.kill(signal)))
+        .catch(failed);
     });
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, out, err }));

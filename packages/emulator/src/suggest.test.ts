@@ -7,13 +7,14 @@ describe("closest", () => {
   it.each([
     ["limt", "limit"],
     ["ilmit", "limit"],
-    ["Limit", "limit"],
+    ["LIMIT", "limit"],
+    ["di", "id"],
     ["perPage", "per_page"],
     ["pgae", "page"],
     ["instanseName", "instanceName"],
     ["instandeName", "instandeName"],
     ["projectId", "project_id"],
-    ["projct-ids", "project_id"],
+    ["projct-id", "project_id"],
   ])("takes %s for %s", (written, meant) => expect(closest(written, names)).toBe(meant));
 
   it.each(["", "xy", "colour", "limitation", "id".repeat(500_000)])("takes %.20s for none", (written) => {

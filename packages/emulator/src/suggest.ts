@@ -5,15 +5,15 @@ export function didYouMean(written: string, names: readonly string[]): string {
 }
 
 /**
- * The name that was probably meant: one that differs in nothing but letter case, `_` and `-`, or by slips of the pen, one to
- * each three letters and three at most.
+ * The name that was probably meant: the one with the fewest slips of the pen in it, letter case aside; one to each three
+ * letters and three at most.
  */
 export function closest(written: string, names: readonly string[]): string | undefined {
-  const plain = simplified(written);
+  const plain = written.toLowerCase();
   const allowed = Math.min(3, Math.ceil(plain.length / 3));
   let best: { readonly name: string; readonly slips: number } | undefined;
   for (const name of names) {
-    const other = simplified(name);
+    const other = name.toLowerCase();
     // What is far longer is no slip, and need not be compared: the text may be as long as a request.
     if (Math.abs(other.length - plain.length) > allowed) continue;
     const slips = slipsBetween(plain, other);
@@ -21,8 +21,6 @@ export function closest(written: string, names: readonly string[]): string | und
   }
   return best?.name;
 }
-
-const simplified = (name: string): string => name.toLowerCase().replaceAll(/[_-]/g, "");
 
 /** Letters to add, leave out, change or swap with the next one (optimal string alignment distance). */
 function slipsBetween(from: string, to: string): number {

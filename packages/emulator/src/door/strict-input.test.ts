@@ -85,13 +85,16 @@ describe("strictInput", () => {
   it("refuses a body where none is documented", async () => {
     const emulator = await start({ strictInput: true, auth: "off" });
     // fetch sends no body with GET.
+    const url = emulator.endpoints.roma + instancesOf(emulator);
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      request(emulator.endpoints.roma + instancesOf(emulator), resolve)
+      request(url, { headers: { "content-length": 2 } }, resolve)
         .on("error", reject)
         .end("{}");
     });
-    answer.resume();
     expect(answer.statusCode).toBe(400);
+    expect(JSON.parse((await answer.toArray()).join(""))).toMatchObject({
+      error_details: "body is not documented; send none",
+    });
     expect((await fetch(emulator.endpoints.roma + instancesOf(emulator))).status).toBe(200);
   });
 

@@ -7,8 +7,10 @@ import { createClock } from "./clock.js";
 import { defaultCredentials, keyring } from "./credentials.js";
 import type { RecordedRequest } from "./door/recorder.js";
 import type { Surroundings } from "./door/respond.js";
-import { createScript } from "./door/script.js";
+import { createDueActions } from "./door/due-actions.js";
 import type { Emulator } from "./emulator.js";
+import { createFaults } from "./faults/faults.js";
+import { answerFault, errorFault } from "./faults/short-forms.js";
 import { vendorHost, type Regions } from "./hosts.js";
 import { fetchFrom } from "./http/fetch.js";
 import { iamDoor } from "./huaweicloud/iam.js";
@@ -21,6 +23,7 @@ import { knownOf } from "./known.js";
 import { settle, type EmulatorOptions } from "./options.js";
 import { checkedChange, createRecords } from "./seed/change.js";
 import { loadSeed } from "./seed/load.js";
+import { createRandom } from "./seed/random.js";
 import { served, type Served } from "./served.js";
 import type { ServiceName } from "./service.js";
 import { shared } from "./shared.js";
@@ -49,11 +52,14 @@ export function assemble<S extends ServiceName>(options: EmulatorOptions<S>): As
   const { seed } = records;
   const credentials = defaultCredentials(seed, region);
   const requests: RecordedRequest[] = [];
-  const script = createScript();
+  const actions = createDueActions();
+  const faults = createFaults(createRandom([settings.generate.rng ?? 1, JITTER, 0]));
+  for (const fault of [...seed.faults, ...settings.faults]) faults.add(fault);
   const surroundings: Surroundings = {
     now,
     strictInput: settings.strictInput,
-    script,
+    faults,
+    actions,
     remember(request) {
       requests.push(request);
       if (requests.length > requestLimit) requests.shift();
@@ -119,12 +125,13 @@ export function assemble<S extends ServiceName>(options: EmulatorOptions<S>): As
       clock,
       requests,
       fetch: inProcess(services, region, endpoints, closing.signal),
-      failNext: (operation, error) => script.failNext(operation, error),
-      answerNext: (operation, answer) => script.answerNext(operation, answer),
+      faults,
+      failNext: (operation, error) => faults.add(errorFault(operation, error)),
+      answerNext: (operation, answer) => faults.add(answerFault(operation, answer)),
       change: (change) => records.apply(checkedChange(change, records)),
       changeNext(operation, change) {
         const checked = checkedChange(change);
-        script.doNext(operation, () => records.apply(checked));
+        actions.add(operation, () => records.apply(checked));
       },
       close() {
         closing.abort(new TypeError("fetch failed: the emulator is closed"));
@@ -133,6 +140,9 @@ export function assemble<S extends ServiceName>(options: EmulatorOptions<S>): As
     },
   };
 }
+
+/** Tells the numbers of jitter from those of made-up records. */
+const JITTER = 0x6a_69_74;
 
 interface KeyPair {
   readonly accessKeyId: string;

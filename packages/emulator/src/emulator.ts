@@ -2,7 +2,8 @@ import type { Clock } from "./clock.js";
 import { assemble } from "./assembly.js";
 import type { EmulatorCredentials } from "./credentials.js";
 import type { RecordedRequest } from "./door/recorder.js";
-import type { ScriptedAnswer, ScriptedError } from "./door/script.js";
+import type { Faults } from "./faults/fault.js";
+import type { ScriptedAnswer, ScriptedError } from "./faults/short-forms.js";
 import { vendorHost } from "./hosts.js";
 import type { Fetch } from "./http/fetch.js";
 import type { EmulatorOptions } from "./options.js";
@@ -28,16 +29,17 @@ export interface Emulator<S extends ServiceName = ServiceName> {
   readonly clock: Clock;
   /** What arrived, oldest first, secrets masked; a live list of the last `requestLimit`. */
   readonly requests: readonly RecordedRequest[];
+  /** What goes wrong: errors, delays, answers that break off, and more. */
+  readonly faults: Faults;
   /**
-   * Answers the next requests of an operation with an error its spec documents, in the vendor's shape, before they are
-   * authenticated or validated.
-   * @throws RangeError when the operation or the status is not documented, or `times` is no whole number from 1.
+   * Short for `faults.add({ operation, ...error })`: an error in the vendor's shape for the next requests of an operation,
+   * before they are authenticated or validated.
+   * @throws RangeError naming the field that cannot be.
    */
   failNext(operation: OperationId, error: ScriptedError): void;
   /**
-   * Answers the next requests of an operation with exactly this, however wrong it is.
-   * @throws RangeError when there is no such operation, or `status` or `times` cannot be; TypeError for a header that
-   *   cannot be sent.
+   * Short for `faults.add({ operation, answer })`: exactly this for the next requests of an operation, however wrong it is.
+   * @throws RangeError naming the field that cannot be.
    */
   answerNext(operation: OperationId, answer: ScriptedAnswer): void;
   /**

@@ -9,7 +9,8 @@ export type {
 export type { Claim, Diagnosis } from "./diagnosis/diagnosis.js";
 export type { AuthMode } from "./door/admit.js";
 export type { RecordedRequest } from "./door/recorder.js";
-export type { ScriptedAnswer, ScriptedError } from "./door/script.js";
+export type { ExactAnswer, Fault, Faults } from "./faults/fault.js";
+export type { ScriptedAnswer, ScriptedError } from "./faults/short-forms.js";
 export type { Change, ListChange } from "./seed/change.js";
 export type { Generation } from "./seed/generate.js";
 export { SeedError } from "./seed/seed-error.js";
@@ -26,5 +27,6 @@ export type {
 } from "./seed/seed.js";
 export type { OperationId, Provider, ServiceName } from "./service.js";
 export { createEmulator, type Emulator } from "./emulator.js";
+export type { BreakOff } from "./http/message.js";
 export type { Fetch } from "./http/fetch.js";
 export type { EmulatorOptions } from "./options.js";

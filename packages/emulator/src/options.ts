@@ -1,6 +1,8 @@
 import type { FurtherKeys } from "./credentials.js";
 import { authModes, type AuthMode } from "./door/admit.js";
 import type { RecordedRequest } from "./door/recorder.js";
+import { checkedFaults } from "./faults/check.js";
+import type { Fault } from "./faults/fault.js";
 import type { Regions } from "./hosts.js";
 import type { Generation } from "./seed/generate.js";
 import type { Seed } from "./seed/seed.js";
@@ -17,6 +19,8 @@ export interface EmulatorOptions<S extends ServiceName = ServiceName> {
   readonly seed?: Partial<Seed> | undefined;
   /** Lists to make up, from a number, in place of the default ones. */
   readonly generate?: Generation | undefined;
+  /** What goes wrong from the start, behind what the seed has of it. */
+  readonly faults?: readonly Fault[] | undefined;
   /** Keys to let in beside the default ones. */
   readonly credentials?: FurtherKeys | undefined;
   /** How credentials are looked at, by both vendors or by each; default `strict`. */
@@ -45,6 +49,7 @@ export interface Settings<S extends ServiceName> {
   readonly generate: Generation;
   readonly auth: Readonly<Record<Provider, AuthMode>>;
   readonly strictInput: boolean;
+  readonly faults: readonly Fault[];
   readonly tokenLifetimeSeconds: number;
   readonly requestLimit: number;
 }
@@ -68,6 +73,9 @@ export function settle<S extends ServiceName>(options: EmulatorOptions<S>): Sett
     generate: generation(options.generate ?? {}),
     auth: modes(options.auth ?? {}),
     strictInput: options.strictInput ?? false,
+    faults: checkedFaults(options.faults ?? [], (place, problem) => {
+      throw new RangeError(`faults${place}: ${problem}`);
+    }),
     now: clock(options.now ?? (() => new Date())),
     tokenLifetimeSeconds: wholeNumber("tokenLifetimeSeconds", options.tokenLifetimeSeconds ?? 86_400, 1, 31_536_000),
     requestLimit: wholeNumber("requestLimit", options.requestLimit ?? 1000, 0, 1_000_000),

@@ -45,3 +45,12 @@ function slipsBetween(from: string, to: string): number {
   }
   return last[to.length] ?? 0;
 }
+
+/** What was probably meant, else all the names there are. */
+export const suggest = (written: string, names: readonly string[]): string =>
+  didYouMean(written, names) || `; there are ${names.join(", ")}`;
+
+/** A name that somebody else wrote, as a part of a line: anything but a word in quotes and bounded. */
+export function quoted(name: string): string {
+  return /^[\w-]{1,60}$/.test(name) ? name : JSON.stringify(name.slice(0, 60));
+}

@@ -1,5 +1,6 @@
 import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { deliver } from "./deliver.js";
 import type { HeaderPair, RawAnswer, Responder } from "./message.js";
 
 /** What a listening server is made of. */
@@ -62,11 +63,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
   const body = await readBody(request, options.keepBytes);
   const headers = pairsOf(request.rawHeaders);
   const answer = options.respond({ method: request.method ?? "", target: request.url ?? "", headers, body });
-  // Node's Date would be the system's; an answer brings its own, or shall have none.
-  response.sendDate = false;
-  response.statusCode = answer.status;
-  for (const [name, value] of answer.headers) response.appendHeader(name, value);
-  response.end(answer.body);
+  await deliver(response, answer);
 }
 
 /** Reads a body to its end, so that the sender sees the answer, but keeps no more than `keepBytes` of it. */

@@ -7,7 +7,7 @@ import { seedFiles, seedLists, type Seed } from "./seed.js";
 
 /**
  * The lists of a folder with `accounts.json`, `users.json`, `projects.json`, `agencies.json`, `roma-instances.json`,
- * `reserved-instances.json`, `roles.json` and `transitions.json`, each optional and a JSON array.
+ * `reserved-instances.json`, `roles.json`, `transitions.json` and `faults.json`, each optional and a JSON array.
  *
  * @throws SeedError naming file, index and field.
  */

@@ -24,6 +24,8 @@ type Content = Readonly<Record<string, { readonly schema: Schema }>>;
 export interface OperationObject {
   readonly operationId: string;
   readonly security?: readonly unknown[];
+  /** Of its inputs, the one that names a page. */
+  readonly "x-pagination"?: { readonly marker?: string; readonly offset?: string };
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly required?: boolean; readonly content: Content };
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;

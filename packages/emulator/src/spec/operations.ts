@@ -34,6 +34,8 @@ export interface Operation {
   /** True when the spec asks for no credentials. */
   readonly isPublic: boolean;
   readonly parameters: readonly CheckedParameter[];
+  /** The query parameter that names a page, where the operation has pages. */
+  readonly cursor: CheckedParameter | undefined;
   readonly body: CheckedBody | undefined;
   /** The documented statuses, ascending, each with the check of its body. */
   readonly answers: ReadonlyMap<number, Check>;
@@ -64,6 +66,8 @@ function operationAt(document: OpenApiDocument, key: string, method: string): Op
     ...parameter,
     check: schemas.at(...base, "parameters", String(index), "schema"),
   }));
+  const { marker, offset } = found["x-pagination"] ?? {};
+  const cursor = parameters.find((one) => one.in === "query" && one.name === (marker ?? offset));
   const content = found.requestBody?.content[JSON_TYPE];
   const body = content && {
     required: found.requestBody?.required === true,
@@ -78,7 +82,17 @@ function operationAt(document: OpenApiDocument, key: string, method: string): Op
     ]),
   );
   const isPublic = found.security?.length === 0;
-  return { id: found.operationId, method: method.toUpperCase(), path, variant, isPublic, parameters, body, answers };
+  return {
+    id: found.operationId,
+    method: method.toUpperCase(),
+    path,
+    variant,
+    isPublic,
+    parameters,
+    cursor,
+    body,
+    answers,
+  };
 }
 
 /**

@@ -20,13 +20,12 @@ function run(args: string[], onLine?: (line: string, kill: (signal: NodeJS.Signa
       out += String(chunk);
       if (told || !out.includes("\n")) return;
       told = true;
-      const failed = (error: unknown): void => {
-        child.kill("SIGKILL");
-        reject(error as Error);
-      };
       Promise.resolve()
         .then(() => onLine?.(out, (signal) => child.kill(signal)))
-        .catch(failed);
+        .catch((error: unknown) => {
+          child.kill("SIGKILL");
+          reject(error instanceof Error ? error : new Error(String(error)));
+        });
     });
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, out, err }));

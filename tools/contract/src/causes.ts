@@ -47,17 +47,13 @@ export interface Cause {
   readonly call: () => Outcome;
 }
 
-/** Where to call, and how: an emulator's own endpoints, or the vendors' names with a `fetch` that leads to it. */
-export interface CallOptions {
-  readonly endpoints?: Readonly<Record<ServiceName, string>>;
-  readonly transport?: TransportOptions;
-}
-
 /**
  * How each documented status is met: a status that a plain caller can cause is caused; one that it cannot (the client
  * refuses bad input itself, nobody can break the cloud) is asked for with `failNext`.
+ * @param transport - how the clients send, such as a `fetch` that remembers.
  */
-export function causesAt(emulator: Emulator, { endpoints = emulator.endpoints, transport = {} }: CallOptions = {}) {
+export function causesAt(emulator: Emulator, transport: TransportOptions = {}) {
+  const { endpoints } = emulator;
   const { huaweicloud, baiducloud } = emulator.credentials;
   // One attempt: what a status becomes is asked here, not what repeating does.
   const options = { ...transport, retry: { maxAttempts: 1 } };

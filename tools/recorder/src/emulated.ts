@@ -1,15 +1,14 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { request } from "node:http";
 import { join } from "node:path";
-import type { FetchInit } from "@yunfan/client-core";
-import { startEmulator, type ServiceName } from "@yunfan/emulator";
+import type { ServiceName } from "@yunfan/emulator";
+import { createEmulator } from "@yunfan/emulator/in-process";
 import { causesAt, documented, specs, type DocumentedStatus } from "@yunfan-tools/contract/causes";
 import { allRecordings } from "@yunfan-tools/contract/recording";
 import { root } from "@yunfan-tools/contract/root";
 import { rememberingFetch } from "./exchange.js";
 import { refusalsOfText } from "./refuse.js";
 import { toRecording } from "./to-recording.js";
-import { printRecording, writeWhole } from "./write.js";
+import { printRecording, recordingFile, writeWhole } from "./write.js";
 
 // What the emulator answers where the vendors' documents print nothing: the same bytes each time, so that a file that is
 // not what the emulator answers now can be told. Time is fixed; what is drawn anew each time (request ids) the recorder
@@ -17,14 +16,6 @@ import { printRecording, writeWhole } from "./write.js";
 
 /** The time of every exchange. */
 const NOW = new Date("2026-01-01T00:00:00Z");
-
-/** The names under which the services are called, as clients do. */
-const ENDPOINTS: Readonly<Record<ServiceName, string>> = {
-  iam: "https://iam.cn-north-4.myhuaweicloud.com",
-  roma: "https://roma.cn-north-4.myhuaweicloud.com",
-  bcc: "https://bcc.bj.baidubce.com",
-  sts: "https://sts.bj.baidubce.com",
-};
 
 /** A file as it should be. */
 export interface EmulatedFile {
@@ -78,10 +69,12 @@ export function update(wanted: readonly EmulatedFile[], committed: readonly stri
 
 /** One status, answered by an emulator of its own. */
 async function emulatedFile({ service, id, status }: DocumentedStatus): Promise<EmulatedFile> {
-  const emulator = await startEmulator({ now: () => NOW });
+  const now = () => NOW;
+  // In process, so that the services are called under the vendors' own names.
+  const emulator = createEmulator({ now });
   try {
-    const { fetch, exchanges } = rememberingFetch(sendTo(emulator.endpoints));
-    const cause = causesAt(emulator, { endpoints: ENDPOINTS, transport: { fetch, now: () => NOW } })({ id, status });
+    const { fetch, exchanges } = rememberingFetch(emulator.fetch);
+    const cause = causesAt(emulator, { fetch, now })({ id, status });
     await cause.call();
     const exchange = exchanges.at(-1);
     if (exchange?.status !== status) throw new Error(`${id} was answered with ${exchange?.status}, not ${status}`);
@@ -106,31 +99,5 @@ async function emulatedFile({ service, id, status }: DocumentedStatus): Promise<
 function fileOf(service: ServiceName, id: string, status: number): string {
   const provider = service === "iam" || service === "roma" ? "huaweicloud" : "baiducloud";
   const { version } = specs[service].document["info"] as { version: string };
-  const name = id.replace(/(?<=[a-z\d])(?=[A-Z])/g, "-").toLowerCase();
-  return `specs/${provider}/${service}/${version}/recordings/${name}.${status}.emulator.json`;
-}
-
-/** Sends what is meant for a vendor's name to the emulator, over loopback, with that name as the host. */
-function sendTo(endpoints: Readonly<Record<ServiceName, string>>) {
-  return (url: string, { method, headers, body, signal }: FetchInit): Promise<Response> => {
-    const { host, hostname, pathname, search } = new URL(url);
-    const service = hostname.split(".", 1)[0] as ServiceName;
-    const { port } = new URL(endpoints[service]);
-    return new Promise((resolve, reject) => {
-      const options = { host: "127.0.0.1", port, method, path: pathname + search, signal, agent: false };
-      const call = request({ ...options, headers: { ...headers, Host: host } }, (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-        answer.on("error", reject);
-        answer.on("end", () => {
-          const pairs = Object.entries(answer.headersDistinct).flatMap(([name, values = []]) =>
-            values.map((value): [string, string] => [name, value]),
-          );
-          resolve(new Response(Buffer.concat(chunks), { status: answer.statusCode ?? 0, headers: pairs }));
-        });
-      });
-      call.on("error", reject);
-      call.end(body);
-    });
-  };
+  return recordingFile({ provider, service, version }, id, `${status}.emulator`);
 }

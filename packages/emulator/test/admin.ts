@@ -1,12 +1,19 @@
 import type { Emulator } from "../src/index.js";
 import { sendText } from "./wrong-signers.js";
 
+interface Administration<T> {
+  readonly status: number;
+  readonly headers: Headers;
+  /** `undefined` where there is none. */
+  readonly body: T;
+}
+
 /** Asks the admin API of the first service that runs: `POST /_emulator/reset`, with a JSON body or none. */
 export async function administer<T = Record<string, unknown>>(
   emulator: Emulator,
   line: string,
   body?: unknown,
-): Promise<{ status: number; headers: Headers; body: T }> {
+): Promise<Administration<T>> {
   const [method = "", path = ""] = line.split(" ");
   const [endpoint = ""] = Object.values(emulator.endpoints);
   const answer = await fetch(endpoint + path, {

@@ -24,30 +24,43 @@ export interface SignedRequest {
   readonly body: string;
 }
 
+/** What to sign in place of what the service answers with 200. */
+export interface Otherwise {
+  readonly keys?: { readonly huaweicloud: KeyPair; readonly baiducloud: KeyPair };
+  /** Behind the path, as sent, such as `&limit=x`. */
+  readonly query?: string;
+  /** In ASCII. */
+  readonly body?: string;
+}
+
 /** A request that the service answers with 200. */
 export function signedRequest(
   { endpoints, credentials }: Callable,
   service: ServiceName,
-  keys: { readonly huaweicloud?: KeyPair; readonly baiducloud?: KeyPair } = {},
+  { keys = credentials, query = "", body = service === "bcc" || service === "sts" ? "{}" : "" }: Otherwise = {},
 ): SignedRequest {
+  const now = new Date();
+  const path = { ...paths, roma: `/v2/${credentials.huaweicloud.projectId}/instances?limit=5` }[service] + query;
+  const url = endpoints[service] + path;
   const { host } = new URL(endpoints[service]);
+  const length = String(Buffer.byteLength(body));
   if (service === "iam" || service === "roma") {
-    const path = service === "iam" ? "/v3/projects" : `/v2/${credentials.huaweicloud.projectId}/instances?limit=5`;
-    const key = keys.huaweicloud ?? credentials.huaweicloud;
-    const request = { method: "GET", url: endpoints[service] + path, headers: { Host: host }, body: undefined };
-    const { headers } = signSdkHmacSha256(request, key, { now: new Date() });
-    return { method: "GET", path, headers: { Host: host, ...headers }, body: "" };
+    const own = { Host: host, ...(body === "" ? {} : { "Content-Length": length }) };
+    const { headers } = signSdkHmacSha256({ method: "GET", url, headers: own, body }, keys.huaweicloud, { now });
+    return { method: "GET", path, headers: { ...own, ...headers }, body };
   }
-  const path = service === "bcc" ? "/v2/instance/reserved/list?maxKeys=5" : "/v1/sessionToken?durationSeconds=60";
-  const key = keys.baiducloud ?? credentials.baiducloud;
-  const date = `${new Date().toISOString().slice(0, 19)}Z`;
-  const own = { Host: host, "x-bce-date": date, "Content-Type": "application/json", "Content-Length": "2" };
-  const { headers } = signBceAuthV1({ method: "POST", url: endpoints[service] + path, headers: own }, key, {
-    now: new Date(),
-    signedHeaders: ["host", "x-bce-date"],
-  });
-  return { method: "POST", path, headers: { ...own, ...headers }, body: "{}" };
+  const date = `${now.toISOString().slice(0, 19)}Z`;
+  const own = { Host: host, "x-bce-date": date, "Content-Type": "application/json", "Content-Length": length };
+  const options = { now, signedHeaders: ["host", "x-bce-date"] };
+  const { headers } = signBceAuthV1({ method: "POST", url, headers: own }, keys.baiducloud, options);
+  return { method: "POST", path, headers: { ...own, ...headers }, body };
 }
+
+const paths = {
+  iam: "/v3/projects?",
+  bcc: "/v2/instance/reserved/list?maxKeys=5",
+  sts: "/v1/sessionToken?durationSeconds=60",
+};
 
 /** A request as bytes. */
 export const asBytes = ({ method, path, headers, body }: SignedRequest): string =>

@@ -9,45 +9,53 @@ export interface WireAnswer {
   readonly body: string;
 }
 
-/** What came back on a connection, and who ended it. */
-export interface Conversation {
-  readonly bytes: Buffer;
-  readonly endedBy: "server" | "client";
-}
+/**
+ * When a client ends its side of a connection: at once when all is sent, when nothing more seems to come, after so many
+ * answers, or never, so that the server must.
+ */
+export type Ending = "at once" | "when quiet" | "never" | number;
 
-/** How long a server is silent before the client thinks that nothing more comes. No outcome depends on it. */
+/** How long a server is silent before nothing more seems to come. No outcome may depend on it. */
 const QUIET_MS = 25;
 
-/** Sends bytes, waits until nothing more comes, ends its side, and gives all that came back. */
-export function converse(port: number, pieces: readonly (Buffer | string)[], endAtOnce = false): Promise<Conversation> {
+/** Sends bytes, and gives all that comes back until the connection is closed. */
+export function converse(
+  port: number,
+  pieces: readonly (Uint8Array | string)[],
+  ending: Ending = "when quiet",
+): Promise<Buffer> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
-    let endedBy: Conversation["endedBy"] = "server";
-    const end = (): void => {
-      endedBy = "client";
-      socket.end();
-    };
     let timer: NodeJS.Timeout | undefined;
     const wait = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(end, QUIET_MS);
+      if (ending === "when quiet") timer = setTimeout(() => socket.end(), QUIET_MS);
     };
     const socket: Socket = connect({ port, host: "127.0.0.1", noDelay: true }, () => {
       for (const piece of pieces) socket.write(piece);
-      if (endAtOnce) end();
+      if (ending === "at once") socket.end();
       else wait();
     });
     socket.on("data", (chunk: Buffer) => {
       chunks.push(chunk);
-      if (endedBy === "server") wait();
+      if (typeof ending === "number" && hasAnswers(Buffer.concat(chunks), ending)) socket.end();
+      wait();
     });
     // A server may hang up while we still send; what came back until then counts.
     socket.on("error", () => {});
     socket.on("close", () => {
       clearTimeout(timer);
-      resolve({ bytes: Buffer.concat(chunks), endedBy });
+      resolve(Buffer.concat(chunks));
     });
   });
+}
+
+function hasAnswers(bytes: Buffer, count: number): boolean {
+  try {
+    return answersIn(bytes).length >= count;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -67,11 +75,13 @@ export function answersIn(bytes: Buffer, toHead = false): WireAnswer[] {
       fields.map((line) => [line.slice(0, line.indexOf(":")).toLowerCase(), line.slice(line.indexOf(":") + 1).trim()]),
     );
     text = text.slice(head.length);
-    const length = Number(headers["content-length"] ?? (Number(status) < 200 ? 0 : Number.NaN));
-    const isBodiless = toHead && (text === "" || text.startsWith("HTTP/1.1 "));
-    if (Number.isNaN(length)) throw new Error(`an answer without Content-Length: ${head}`);
-    const body = isBodiless ? "" : text.slice(0, length);
-    if (!isBodiless && body.length < length) throw new Error(`a cut answer: ${head}`);
+    const isBodiless = Number(status) < 200 || (toHead && (text === "" || text.startsWith("HTTP/1.1 ")));
+    // Without a length, a body ends where the connection does.
+    const untilClosed = headers["connection"] === "close" ? text.length : Number.NaN;
+    const length = isBodiless ? 0 : Number(headers["content-length"] ?? untilClosed);
+    if (Number.isNaN(length)) throw new Error(`an answer without an end: ${head}`);
+    const body = text.slice(0, length);
+    if (body.length < length) throw new Error(`a cut answer: ${head}`);
     text = text.slice(body.length);
     answers.push({ status: Number(status), headers, body: Buffer.from(body, "latin1").toString("utf8") });
   }

@@ -31,30 +31,38 @@ export interface Otherwise {
   readonly query?: string;
   /** In ASCII. */
   readonly body?: string;
+  /** True for a body in chunks, without a Content-Length. */
+  readonly chunked?: boolean;
 }
 
 /** A request that the service answers with 200. */
 export function signedRequest(
   { endpoints, credentials }: Callable,
   service: ServiceName,
-  { keys = credentials, query = "", body = service === "bcc" || service === "sts" ? "{}" : "" }: Otherwise = {},
+  { keys = credentials, query = "", body = isBaidu(service) ? "{}" : "", chunked = false }: Otherwise = {},
 ): SignedRequest {
   const now = new Date();
   const path = { ...paths, roma: `/v2/${credentials.huaweicloud.projectId}/instances?limit=5` }[service] + query;
   const url = endpoints[service] + path;
   const { host } = new URL(endpoints[service]);
-  const length = String(Buffer.byteLength(body));
-  if (service === "iam" || service === "roma") {
-    const own = { Host: host, ...(body === "" ? {} : { "Content-Length": length }) };
+  const length = chunked
+    ? { "Transfer-Encoding": "chunked" }
+    : isBaidu(service) || body !== ""
+      ? { "Content-Length": String(Buffer.byteLength(body)) }
+      : {};
+  if (!isBaidu(service)) {
+    const own = { Host: host, ...length };
     const { headers } = signSdkHmacSha256({ method: "GET", url, headers: own, body }, keys.huaweicloud, { now });
     return { method: "GET", path, headers: { ...own, ...headers }, body };
   }
   const date = `${now.toISOString().slice(0, 19)}Z`;
-  const own = { Host: host, "x-bce-date": date, "Content-Type": "application/json", "Content-Length": length };
+  const own = { Host: host, "x-bce-date": date, "Content-Type": "application/json", ...length };
   const options = { now, signedHeaders: ["host", "x-bce-date"] };
   const { headers } = signBceAuthV1({ method: "POST", url, headers: own }, keys.baiducloud, options);
   return { method: "POST", path, headers: { ...own, ...headers }, body };
 }
+
+const isBaidu = (service: ServiceName): service is "bcc" | "sts" => service === "bcc" || service === "sts";
 
 const paths = {
   iam: "/v3/projects?",

@@ -56,7 +56,7 @@ describe("under load on 200 connections", { timeout: 120_000 }, () => {
   it.each([["SIGTERM"], ["SIGINT"], ["SIGINT and SIGTERM"], ["SIGTERM and SIGTERM"]])(
     "stops on %s: exit code 0, not a word, ports free",
     async (signals) => {
-      const running = run([]);
+      const running = run(["--json"]);
       const target = JSON.parse(await running.firstLine) as Callable;
       const load = new Load(target, 200);
       let answered = 0;

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startEmulator, type Emulator, type ServiceName } from "../src/index.js";
 import { asBytes, signedRequest, type Otherwise } from "./signed.js";

@@ -1,32 +1,24 @@
 import type { BaiduCloudCredentials } from "@yunfan/auth-signing/baiducloud";
 import type { HuaweiCloudCredentials } from "@yunfan/auth-signing/huaweicloud";
-import { bccDoor } from "./baiducloud/bcc.js";
-import { createKeys } from "./baiducloud/keys.js";
-import { stsDoor } from "./baiducloud/sts.js";
+import { adminBefore } from "./admin/admin.js";
+import type { Coverage } from "./admin/coverage.js";
+import { runningServices } from "./admin/health.js";
+import { adminRoutes } from "./admin/routes.js";
 import { createClock } from "./clock.js";
 import { defaultCredentials, keyring } from "./credentials.js";
 import type { RecordedRequest } from "./door/recorder.js";
-import type { Surroundings } from "./door/respond.js";
-import { createDueActions } from "./door/due-actions.js";
 import type { Emulator } from "./emulator.js";
-import { createFaults } from "./faults/faults.js";
+import type { Faults } from "./faults/fault.js";
 import { answerFault, errorFault } from "./faults/short-forms.js";
 import { vendorHost, type Regions } from "./hosts.js";
 import { fetchFrom } from "./http/fetch.js";
-import { iamDoor } from "./huaweicloud/iam.js";
-import { createLockout, noLockout } from "./huaweicloud/lockout.js";
-import { romaDoor } from "./huaweicloud/roma.js";
-import { createTemporaryKeys } from "./huaweicloud/temporary-keys.js";
-import { createTokens } from "./huaweicloud/tokens.js";
-import { inspectionBefore } from "./inspection/inspection.js";
-import { knownOf } from "./known.js";
 import { settle, type EmulatorOptions } from "./options.js";
-import { checkedChange, createRecords } from "./seed/change.js";
+import { checkedChange } from "./seed/change.js";
 import { loadSeed } from "./seed/load.js";
-import { createRandom } from "./seed/random.js";
-import { served, type Served } from "./served.js";
+import type { Served } from "./served.js";
 import type { ServiceName } from "./service.js";
 import { shared } from "./shared.js";
+import { createState, type Beginning } from "./state.js";
 
 /** An emulator that is not yet anywhere. */
 export interface Assembly<S extends ServiceName> {
@@ -48,18 +40,33 @@ export function assemble<S extends ServiceName>(options: EmulatorOptions<S>): As
   const { auth, region, requestLimit } = settings;
   const clock = createClock(settings.now);
   const now = (): Date => clock.now();
-  const records = createRecords(loadSeed(options.seed, { ...region, now: now() }, settings.generate), now);
-  const { seed } = records;
+  const seed = loadSeed(options.seed, { ...region, now: now() }, settings.generate);
   const credentials = defaultCredentials(seed, region);
   const requests: RecordedRequest[] = [];
-  const actions = createDueActions();
-  const faults = createFaults(createRandom([settings.generate.rng ?? 1, JITTER, 0]));
-  for (const fault of [...seed.faults, ...settings.faults]) faults.add(fault);
-  const surroundings: Surroundings = {
+  const endpoints: Partial<Record<ServiceName, string>> = {};
+  const beginning: Beginning = {
     now,
+    region,
+    auth,
     strictInput: settings.strictInput,
-    faults,
-    actions,
+    services: settings.services,
+    seed,
+    faults: [...seed.faults, ...settings.faults],
+    rng: settings.generate.rng ?? 1,
+    keys: {
+      huaweicloud: keyring<HuaweiCloudCredentials>("huaweicloud", [
+        keyOf(credentials.huaweicloud),
+        ...(options.credentials?.huaweicloud ?? []),
+      ]),
+      baiducloud: keyring<BaiduCloudCredentials>("baiducloud", [
+        keyOf(credentials.baiducloud),
+        ...(options.credentials?.baiducloud ?? []),
+      ]),
+    },
+    defaultDomainId: credentials.huaweicloud.domainId,
+    defaultAccessKeyId: credentials.baiducloud.accessKeyId,
+    tokenLifetimeSeconds: settings.tokenLifetimeSeconds,
+    endpoints,
     remember(request) {
       requests.push(request);
       if (requests.length > requestLimit) requests.shift();
@@ -67,52 +74,28 @@ export function assemble<S extends ServiceName>(options: EmulatorOptions<S>): As
       if (request.diagnosis !== undefined && onDiagnosis !== undefined) queueMicrotask(() => onDiagnosis(request));
     },
   };
-  const endpoints: Partial<Record<ServiceName, string>> = {};
-  const { domainId } = credentials.huaweicloud;
-  const given = {
-    huaweicloud: keyring<HuaweiCloudCredentials>("huaweicloud", [
-      keyOf(credentials.huaweicloud),
-      ...(options.credentials?.huaweicloud ?? []),
-    ]),
-    baiducloud: keyring<BaiduCloudCredentials>("baiducloud", [
-      keyOf(credentials.baiducloud),
-      ...(options.credentials?.baiducloud ?? []),
-    ]),
+  let state = createState(beginning);
+  const reset = (): void => {
+    // The clock first: transitions wait from the time at which the state is made.
+    clock.reset();
+    requests.length = 0;
+    state = createState(beginning);
   };
-  const temporaryKeys = createTemporaryKeys(now);
-  const keys = createKeys(now, given.baiducloud);
-  const known = knownOf({
-    huaweicloud: () => [...given.huaweicloud.values(), ...temporaryKeys.all()],
-    baiducloud: () => keys.all(),
-    region,
-    endpoints,
+  // Those of the moment: a reset puts others in their place.
+  const faults: Faults = {
+    add: (fault) => state.faults.add(fault),
+    list: () => state.faults.list(),
+    clear: (operation) => state.faults.clear(operation),
+  };
+  const coverage = (): Coverage => state.coverage.report();
+  const running = () => runningServices(endpoints, region, auth);
+  const admin = adminRoutes({ services: running, clock, requests, coverage, reset, faults });
+  const ownHosts = settings.services.map((name) => vendorHost(name, region));
+  const open = (name: S): Served => ({
+    ...state.services[name],
+    // The service of the moment: a reset puts another one in its place.
+    respond: adminBefore(admin, ownHosts, (request) => state.services[name].respond(request)),
   });
-  const huaweicloud = {
-    now,
-    region: region.huaweicloud,
-    seed,
-    records,
-    keys: given.huaweicloud,
-    defaultDomainId: domainId,
-    temporaryKeys,
-    tokens: createTokens(now, settings.tokenLifetimeSeconds, region.huaweicloud),
-    lockout: auth.huaweicloud === "strict" ? createLockout(now) : noLockout,
-    auth: auth.huaweicloud,
-    endpoints,
-    known,
-  };
-  const { accessKeyId: defaultAccessKeyId } = credentials.baiducloud;
-  const baiducloud = { now, seed, records, keys, known, auth: auth.baiducloud, defaultAccessKeyId };
-  const doors = {
-    iam: () => served(iamDoor(huaweicloud), surroundings),
-    roma: () => served(romaDoor(huaweicloud), surroundings),
-    bcc: () => served(bccDoor(baiducloud), surroundings),
-    sts: () => served(stsDoor(baiducloud), surroundings),
-  };
-  const open = (name: S): Served => {
-    const service = doors[name]();
-    return { ...service, respond: inspectionBefore(requests, service.respond) };
-  };
   const [first, ...others] = settings.services;
   const services: readonly [Served, ...Served[]] = [open(first), ...others.map(open)];
   const closing = new AbortController();
@@ -128,11 +111,14 @@ export function assemble<S extends ServiceName>(options: EmulatorOptions<S>): As
       faults,
       failNext: (operation, error) => faults.add(errorFault(operation, error)),
       answerNext: (operation, answer) => faults.add(answerFault(operation, answer)),
-      change: (change) => records.apply(checkedChange(change, records)),
+      change: (change) => state.records.apply(checkedChange(change, state.records)),
       changeNext(operation, change) {
         const checked = checkedChange(change);
+        const { actions, records } = state;
         actions.add(operation, () => records.apply(checked));
       },
+      coverage,
+      reset,
       close() {
         closing.abort(new TypeError("fetch failed: the emulator is closed"));
         return Promise.resolve();
@@ -140,9 +126,6 @@ export function assemble<S extends ServiceName>(options: EmulatorOptions<S>): As
     },
   };
 }
-
-/** Tells the numbers of jitter from those of made-up records. */
-const JITTER = 0x6a_69_74;
 
 interface KeyPair {
   readonly accessKeyId: string;

@@ -1,3 +1,4 @@
+import type { Coverage } from "./admin/coverage.js";
 import type { Clock } from "./clock.js";
 import { assemble } from "./assembly.js";
 import type { EmulatorCredentials } from "./credentials.js";
@@ -53,6 +54,16 @@ export interface Emulator<S extends ServiceName = ServiceName> {
    * @throws SeedError when a record does not fit the specs, RangeError when there is no such operation.
    */
   changeNext(operation: OperationId, change: Change): void;
+  /**
+   * What was met since the start or the last reset: each operation of the running services, each documented status and how
+   * often it was answered. It counts all requests, also those that `requests` no longer holds.
+   */
+  coverage(): Coverage;
+  /**
+   * Back to the start: records as they were, no tokens and keys but the first ones, no locks, nothing scripted, the clock at
+   * the time of `now`, no requests, no coverage. Endpoints, credentials and open connections stay.
+   */
+  reset(): void;
   /** Stops at once, whatever connections are open and whatever `fetch` is under way. May be called again. */
   close(): Promise<void>;
 }

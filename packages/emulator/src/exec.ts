@@ -17,18 +17,14 @@ export function execute([program = "", ...args]: readonly string[], env: Environ
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: "inherit", env: { ...process.env, ...env } });
     const handOn = (signal: NodeJS.Signals): void => void child.kill(signal);
-    const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-    for (const signal of signals) process.on(signal, handOn);
-    const end = (settle: () => void): void => {
-      for (const signal of signals) process.off(signal, handOn);
-      settle();
-    };
+    // To the end of this process: without a listener, one more signal would end it before it has stopped.
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, handOn);
     child.once("error", (error: NodeJS.ErrnoException) => {
       const problem = error.code === "ENOENT" ? "is no command here" : `could not be started (${error.code})`;
-      end(() => reject(new CommandError(`${program} ${problem}`)));
+      reject(new CommandError(`${program} ${problem}`));
     });
     child.once("close", (code, signal) => {
-      end(() => resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])));
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });
   });
 }

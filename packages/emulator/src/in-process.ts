@@ -1,4 +1,5 @@
 // What runs anywhere, in a browser's page too: nothing in here may come to import Node's own modules.
+export type { Coverage, OperationCoverage, StatusCounts } from "./admin/coverage.js";
 export type { Clock, Duration } from "./clock.js";
 export type {
   EmulatorBaiduCloudCredentials,

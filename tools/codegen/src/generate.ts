@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { formatted, type Generated } from "./emit.js";
 import { loadSpec, type Json } from "./load.js";
@@ -65,7 +65,7 @@ export function orphans(root: string, projects: readonly string[], generated: re
   });
 }
 
-/** Generates the emulator's copy of every spec: what it answers by and validates with. */
+/** Generates the emulator's copy of every spec, what it answers by and validates with, and the version that it tells. */
 export async function generateEmulator(root: string): Promise<Generated[]> {
   const specs = findSpecs(root).map((file) => {
     const key = file.split("/").slice(1, 4).join("/");
@@ -76,7 +76,15 @@ export async function generateEmulator(root: string): Promise<Generated[]> {
 /** Every spec by provider, service and version; corrections left out. */
 export const specs = {${specs.join(",\n")}} as const;
 `;
-  return [await formatted(join(root, "packages/emulator/src/generated"), { "specs.ts": text })];
+  const { version } = JSON.parse(readFileSync(join(root, "packages/emulator/package.json"), "utf8")) as {
+    version: string;
+  };
+  const told = `// Generated from packages/emulator/package.json by tools/codegen: run \`pnpm generate\` when the version changes.
+
+/** The version of this package. */
+export const VERSION = ${JSON.stringify(version)};
+`;
+  return [await formatted(join(root, "packages/emulator/src/generated"), { "specs.ts": text, "version.ts": told })];
 }
 
 function withoutProvenance(value: Json): Json {

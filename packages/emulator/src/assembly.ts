@@ -1,30 +1,24 @@
 import type { BaiduCloudCredentials } from "@yunfan/auth-signing/baiducloud";
 import type { HuaweiCloudCredentials } from "@yunfan/auth-signing/huaweicloud";
-import { bccDoor } from "./baiducloud/bcc.js";
-import { createKeys } from "./baiducloud/keys.js";
-import { stsDoor } from "./baiducloud/sts.js";
+import { adminBefore } from "./admin/admin.js";
+import type { Coverage } from "./admin/coverage.js";
+import { runningServices } from "./admin/health.js";
+import { adminRoutes } from "./admin/routes.js";
 import { createClock } from "./clock.js";
 import { defaultCredentials, keyring } from "./credentials.js";
 import type { RecordedRequest } from "./door/recorder.js";
-import type { Surroundings } from "./door/respond.js";
-import { createScript } from "./door/script.js";
-import { documentedDoor } from "./documented/door.js";
 import type { Emulator } from "./emulator.js";
+import type { Faults } from "./faults/fault.js";
+import { answerFault, errorFault } from "./faults/short-forms.js";
 import { vendorHost, type Regions } from "./hosts.js";
 import { fetchFrom } from "./http/fetch.js";
-import { iamDoor } from "./huaweicloud/iam.js";
-import { createLockout } from "./huaweicloud/lockout.js";
-import { romaDoor } from "./huaweicloud/roma.js";
-import { createTemporaryKeys } from "./huaweicloud/temporary-keys.js";
-import { createTokens } from "./huaweicloud/tokens.js";
-import { inspectionBefore } from "./inspection/inspection.js";
-import { knownOf } from "./known.js";
 import { settle, type EmulatorOptions } from "./options.js";
-import { checkedChange, createRecords } from "./seed/change.js";
+import { checkedChange } from "./seed/change.js";
 import { loadSeed } from "./seed/load.js";
-import { served, type Served } from "./served.js";
-import { isModelled, type ModelledService, type ServiceName } from "./service.js";
+import type { Served } from "./served.js";
+import type { ServiceName } from "./service.js";
 import { shared } from "./shared.js";
+import { createState, type Beginning } from "./state.js";
 
 /** An emulator that is not yet anywhere. */
 export interface Assembly<S extends ServiceName> {
@@ -43,17 +37,36 @@ export interface Assembly<S extends ServiceName> {
 export function assemble<S extends ServiceName>(options: EmulatorOptions<S>): Assembly<S> {
   const settings = settle(options);
   const { onDiagnosis } = options;
-  const { region, requestLimit } = settings;
+  const { auth, region, requestLimit } = settings;
   const clock = createClock(settings.now);
   const now = (): Date => clock.now();
-  const records = createRecords(loadSeed(options.seed, { ...region, now: now() }, settings.generate), now);
-  const { seed } = records;
+  const seed = loadSeed(options.seed, { ...region, now: now() }, settings.generate);
   const credentials = defaultCredentials(seed, region);
   const requests: RecordedRequest[] = [];
-  const script = createScript();
-  const surroundings: Surroundings = {
+  const endpoints: Partial<Record<ServiceName, string>> = {};
+  const beginning: Beginning = {
     now,
-    script,
+    region,
+    auth,
+    strictInput: settings.strictInput,
+    services: settings.services,
+    seed,
+    faults: [...seed.faults, ...settings.faults],
+    rng: settings.generate.rng ?? 1,
+    keys: {
+      huaweicloud: keyring<HuaweiCloudCredentials>("huaweicloud", [
+        keyOf(credentials.huaweicloud),
+        ...(options.credentials?.huaweicloud ?? []),
+      ]),
+      baiducloud: keyring<BaiduCloudCredentials>("baiducloud", [
+        keyOf(credentials.baiducloud),
+        ...(options.credentials?.baiducloud ?? []),
+      ]),
+    },
+    defaultDomainId: credentials.huaweicloud.domainId,
+    defaultAccessKeyId: credentials.baiducloud.accessKeyId,
+    tokenLifetimeSeconds: settings.tokenLifetimeSeconds,
+    endpoints,
     remember(request) {
       requests.push(request);
       if (requests.length > requestLimit) requests.shift();
@@ -61,52 +74,28 @@ export function assemble<S extends ServiceName>(options: EmulatorOptions<S>): As
       if (request.diagnosis !== undefined && onDiagnosis !== undefined) queueMicrotask(() => onDiagnosis(request));
     },
   };
-  const endpoints: Partial<Record<ServiceName, string>> = {};
-  const { domainId } = credentials.huaweicloud;
-  const given = {
-    huaweicloud: keyring<HuaweiCloudCredentials>("huaweicloud", [
-      keyOf(credentials.huaweicloud),
-      ...(options.credentials?.huaweicloud ?? []),
-    ]),
-    baiducloud: keyring<BaiduCloudCredentials>("baiducloud", [
-      keyOf(credentials.baiducloud),
-      ...(options.credentials?.baiducloud ?? []),
-    ]),
+  let state = createState(beginning);
+  const reset = (): void => {
+    // The clock first: transitions wait from the time at which the state is made.
+    clock.reset();
+    requests.length = 0;
+    state = createState(beginning);
   };
-  const temporaryKeys = createTemporaryKeys(now);
-  const keys = createKeys(now, given.baiducloud);
-  const known = knownOf({
-    huaweicloud: () => [...given.huaweicloud.values(), ...temporaryKeys.all()],
-    baiducloud: () => keys.all(),
-    region,
-    endpoints,
+  // Those of the moment: a reset puts others in their place.
+  const faults: Faults = {
+    add: (fault) => state.faults.add(fault),
+    list: () => state.faults.list(),
+    clear: (operation) => state.faults.clear(operation),
+  };
+  const coverage = (): Coverage => state.coverage.report();
+  const running = () => runningServices(endpoints, region, auth);
+  const admin = adminRoutes({ services: running, clock, requests, coverage, reset, faults });
+  const ownHosts = settings.services.map((name) => vendorHost(name, region));
+  const open = (name: S): Served => ({
+    ...state.services[name],
+    // The service of the moment: a reset puts another one in its place.
+    respond: adminBefore(admin, ownHosts, (request) => state.services[name].respond(request)),
   });
-  const huaweicloud = {
-    now,
-    region: region.huaweicloud,
-    seed,
-    records,
-    keys: given.huaweicloud,
-    defaultDomainId: domainId,
-    temporaryKeys,
-    tokens: createTokens(now, settings.tokenLifetimeSeconds, region.huaweicloud),
-    lockout: createLockout(now),
-    endpoints,
-    known,
-  };
-  const baiducloud = { now, seed, records, keys, known };
-  const doors: Readonly<Record<ModelledService, () => Served>> = {
-    iam: () => served(iamDoor(huaweicloud), surroundings),
-    roma: () => served(romaDoor(huaweicloud), surroundings),
-    bcc: () => served(bccDoor(baiducloud), surroundings),
-    sts: () => served(stsDoor(baiducloud), surroundings),
-  };
-  const open = (name: S): Served => {
-    const service = isModelled(name)
-      ? doors[name]()
-      : served(documentedDoor(name, { huaweicloud, baiducloud }), surroundings);
-    return { ...service, respond: inspectionBefore(requests, service.respond) };
-  };
   const [first, ...others] = settings.services;
   const services: readonly [Served, ...Served[]] = [open(first), ...others.map(open)];
   const closing = new AbortController();
@@ -119,13 +108,17 @@ export function assemble<S extends ServiceName>(options: EmulatorOptions<S>): As
       clock,
       requests,
       fetch: inProcess(services, region, endpoints, closing.signal),
-      failNext: (operation, error) => script.failNext(operation, error),
-      answerNext: (operation, answer) => script.answerNext(operation, answer),
-      change: (change) => records.apply(checkedChange(change, records)),
+      faults,
+      failNext: (operation, error) => faults.add(errorFault(operation, error)),
+      answerNext: (operation, answer) => faults.add(answerFault(operation, answer)),
+      change: (change) => state.records.apply(checkedChange(change, state.records)),
       changeNext(operation, change) {
         const checked = checkedChange(change);
-        script.doNext(operation, () => records.apply(checked));
+        const { actions, records } = state;
+        actions.add(operation, () => records.apply(checked));
       },
+      coverage,
+      reset,
       close() {
         closing.abort(new TypeError("fetch failed: the emulator is closed"));
         return Promise.resolve();

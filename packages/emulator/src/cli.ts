@@ -8,7 +8,8 @@ process.exitCode = await run(process.argv.slice(2), {
   execute,
   untilStopped: () =>
     new Promise((resolve) => {
-      process.once("SIGINT", resolve);
-      process.once("SIGTERM", resolve);
+      // Not once: a second signal, while it stops, would end it before its time.
+      process.on("SIGINT", resolve);
+      process.on("SIGTERM", resolve);
     }),
 });

@@ -1,8 +1,10 @@
+import type { Coverage } from "./admin/coverage.js";
 import type { Clock } from "./clock.js";
 import { assemble } from "./assembly.js";
 import type { EmulatorCredentials } from "./credentials.js";
 import type { RecordedRequest } from "./door/recorder.js";
-import type { ScriptedAnswer, ScriptedError } from "./door/script.js";
+import type { Faults } from "./faults/fault.js";
+import type { ScriptedAnswer, ScriptedError } from "./faults/short-forms.js";
 import { vendorHost } from "./hosts.js";
 import type { Fetch } from "./http/fetch.js";
 import type { EmulatorOptions } from "./options.js";
@@ -28,16 +30,17 @@ export interface Emulator<S extends ServiceName = ServiceName> {
   readonly clock: Clock;
   /** What arrived, oldest first, secrets masked; a live list of the last `requestLimit`. */
   readonly requests: readonly RecordedRequest[];
+  /** What goes wrong: errors, delays, answers that break off, and more. */
+  readonly faults: Faults;
   /**
-   * Answers the next requests of an operation with an error its spec documents, in the vendor's shape, before they are
-   * authenticated or validated.
-   * @throws RangeError when the operation or the status is not documented, or `times` is no whole number from 1.
+   * Short for `faults.add({ operation, ...error })`: an error in the vendor's shape for the next requests of an operation,
+   * before they are authenticated or validated.
+   * @throws RangeError naming the field that cannot be.
    */
   failNext(operation: OperationId, error: ScriptedError): void;
   /**
-   * Answers the next requests of an operation with exactly this, however wrong it is.
-   * @throws RangeError when there is no such operation, or `status` or `times` cannot be; TypeError for a header that
-   *   cannot be sent.
+   * Short for `faults.add({ operation, answer })`: exactly this for the next requests of an operation, however wrong it is.
+   * @throws RangeError naming the field that cannot be.
    */
   answerNext(operation: OperationId, answer: ScriptedAnswer): void;
   /**
@@ -51,6 +54,16 @@ export interface Emulator<S extends ServiceName = ServiceName> {
    * @throws SeedError when a record does not fit the specs, RangeError when there is no such operation.
    */
   changeNext(operation: OperationId, change: Change): void;
+  /**
+   * What was met since the start or the last reset: each operation of the running services, each documented status and how
+   * often it was answered. It counts all requests, also those that `requests` no longer holds.
+   */
+  coverage(): Coverage;
+  /**
+   * Back to the start: records as they were, no tokens and keys but the first ones, no locks, nothing scripted, the clock at
+   * the time of `now`, no requests, no coverage. Endpoints, credentials and open connections stay.
+   */
+  reset(): void;
   /** Stops at once, whatever connections are open and whatever `fetch` is under way. May be called again. */
   close(): Promise<void>;
 }

@@ -43,6 +43,25 @@ describe("yunfan-emulator exec", { timeout: 60_000 }, () => {
     });
   });
 
+  it("leaves alone what belongs to a provider that does not run", async () => {
+    const program = `
+      const { env } = process;
+      console.log([env.HUAWEICLOUD_SDK_AK, env.BCE_ACCESS_KEY_ID, env.BCE_SESSION_TOKEN].join(" "));
+      console.log(Object.keys(env).filter((name) => name.startsWith("YUNFAN_EMULATOR_")).sort().join(" "));
+    `;
+    const env = { HUAWEICLOUD_SDK_AK: "mine", BCE_ACCESS_KEY_ID: "mine", BCE_SESSION_TOKEN: "mine" };
+    expect(await run(["--provider", "huaweicloud", ...node(program)], env)).toEqual({
+      code: 0,
+      out: "EMULATORHUAWEICLOUD1 mine mine\nYUNFAN_EMULATOR_IAM YUNFAN_EMULATOR_ROMA\n",
+      err: "",
+    });
+  });
+
+  it("takes an option's value for no command", async () => {
+    const { code, err } = await run(["--seed", "exec", "exec", "--", "true"]);
+    expect([code, err]).toEqual([1, "yunfan-emulator: exec: cannot be read as a folder\n"]);
+  });
+
   it("hands a signal on, and says how the program ended", async () => {
     const program = "console.log('up'); setInterval(() => {}, 1000);";
     expect(await run(node(program), {}, (kill) => kill("SIGTERM"))).toEqual({ code: 143, out: "up\n", err: "" });

@@ -1,4 +1,5 @@
 // What runs anywhere, in a browser's page too: nothing in here may come to import Node's own modules.
+export type { Coverage, OperationCoverage, StatusCounts } from "./admin/coverage.js";
 export type { Clock, Duration } from "./clock.js";
 export type {
   EmulatorBaiduCloudCredentials,
@@ -7,8 +8,10 @@ export type {
   FurtherKeys,
 } from "./credentials.js";
 export type { Claim, Diagnosis } from "./diagnosis/diagnosis.js";
+export type { AuthMode } from "./door/admit.js";
 export type { RecordedRequest } from "./door/recorder.js";
-export type { ScriptedAnswer, ScriptedError } from "./door/script.js";
+export type { ExactAnswer, Fault, Faults } from "./faults/fault.js";
+export type { ScriptedAnswer, ScriptedError } from "./faults/short-forms.js";
 export type { Change, ListChange } from "./seed/change.js";
 export type { Generation } from "./seed/generate.js";
 export { SeedError } from "./seed/seed-error.js";
@@ -23,7 +26,8 @@ export type {
   SeedTransition,
   SeedUser,
 } from "./seed/seed.js";
-export type { OperationId, ServiceName } from "./service.js";
+export type { OperationId, Provider, ServiceName } from "./service.js";
 export { createEmulator, type Emulator } from "./emulator.js";
+export type { BreakOff } from "./http/message.js";
 export type { Fetch } from "./http/fetch.js";
 export type { EmulatorOptions } from "./options.js";

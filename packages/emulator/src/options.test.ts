@@ -9,6 +9,8 @@ describe("settle", () => {
       region: { huaweicloud: "cn-north-4", baiducloud: "bj" },
       tokenLifetimeSeconds: 86_400,
       requestLimit: 1000,
+      auth: { huaweicloud: "strict", baiducloud: "strict" },
+      strictInput: false,
     });
   });
 
@@ -20,6 +22,13 @@ describe("settle", () => {
     [{ now: () => 5 as unknown as Date }, "now gives 5; let it give a time"],
     [{ region: { huaweicloud: "" } }, "region.huaweicloud is empty; name a region, or leave it out"],
     [{ region: { baiducloud: "" } }, "region.baiducloud is empty"],
+    [{ services: ["rom" as ServiceName] }, 'there are iam, roma, bcc, sts; did you mean "roma"?'],
+    [{ auth: "of" as "off" }, 'auth is of; give strict, warn or off; did you mean "off"?'],
+    [{ auth: { baiducloud: "lax" as "off" } }, "auth.baiducloud is lax; give strict, warn or off"],
+    [
+      { auth: { baidu: "off", huaweicloud: undefined } },
+      "auth.baidu: there is no such provider; there are huaweicloud, baiducloud",
+    ],
     [{ requestLimit: Number.NaN }, "requestLimit is NaN"],
     [
       { generate: { romaInstances: 100_001 } },

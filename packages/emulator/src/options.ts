@@ -1,9 +1,13 @@
 import type { FurtherKeys } from "./credentials.js";
+import { authModes, type AuthMode } from "./door/admit.js";
 import type { RecordedRequest } from "./door/recorder.js";
+import { checkedFaults } from "./faults/check.js";
+import type { Fault } from "./faults/fault.js";
 import type { Regions } from "./hosts.js";
 import type { Generation } from "./seed/generate.js";
 import type { Seed } from "./seed/seed.js";
-import { serviceNames, type ServiceName } from "./service.js";
+import { providerNames, serviceNames, type Provider, type ServiceName } from "./service.js";
+import { didYouMean } from "./suggest.js";
 
 /** What an emulator is. Everything is optional. */
 export interface EmulatorOptions<S extends ServiceName = ServiceName> {
@@ -15,8 +19,18 @@ export interface EmulatorOptions<S extends ServiceName = ServiceName> {
   readonly seed?: Partial<Seed> | undefined;
   /** Lists to make up, from a number, in place of the default ones. */
   readonly generate?: Generation | undefined;
+  /** What goes wrong from the start, behind what the seed has of it. */
+  readonly faults?: readonly Fault[] | undefined;
   /** Keys to let in beside the default ones. */
   readonly credentials?: FurtherKeys | undefined;
+  /** How credentials are looked at, by both vendors or by each; default `strict`. */
+  readonly auth?: AuthMode | { readonly [provider in Provider]?: AuthMode | undefined } | undefined;
+  /**
+   * True to refuse what a spec does not document, in the vendor's shape and with what was probably meant: query parameters,
+   * fields of a body at any depth, a body where there is none, and parameters that are sent twice. By default they are ignored
+   * with a warning, as the vendors ignore them. Deprecated fields are documented, and only warned of.
+   */
+  readonly strictInput?: boolean | undefined;
   /** The time that the emulator's `clock` shows as long as nobody moves it; default the system's. */
   readonly now?: (() => Date) | undefined;
   /** How long IAM tokens are good for, in seconds; default 86400. */
@@ -33,6 +47,9 @@ export interface Settings<S extends ServiceName> {
   readonly region: Regions;
   readonly now: () => Date;
   readonly generate: Generation;
+  readonly auth: Readonly<Record<Provider, AuthMode>>;
+  readonly strictInput: boolean;
+  readonly faults: readonly Fault[];
   readonly tokenLifetimeSeconds: number;
   readonly requestLimit: number;
 }
@@ -54,6 +71,11 @@ export function settle<S extends ServiceName>(options: EmulatorOptions<S>): Sett
       baiducloud: regionName("baiducloud", region.baiducloud ?? "bj"),
     },
     generate: generation(options.generate ?? {}),
+    auth: modes(options.auth ?? {}),
+    strictInput: options.strictInput ?? false,
+    faults: checkedFaults(options.faults ?? [], (place, problem) => {
+      throw new RangeError(`faults${place}: ${problem}`);
+    }),
     now: clock(options.now ?? (() => new Date())),
     tokenLifetimeSeconds: wholeNumber("tokenLifetimeSeconds", options.tokenLifetimeSeconds ?? 86_400, 1, 31_536_000),
     requestLimit: wholeNumber("requestLimit", options.requestLimit ?? 1000, 0, 1_000_000),
@@ -63,7 +85,9 @@ export function settle<S extends ServiceName>(options: EmulatorOptions<S>): Sett
 /** @throws TypeError for a name that is no service's. */
 export function serviceName(name: string): void {
   if (!serviceNames.some((known) => known === name)) {
-    throw new TypeError(`there is no service ${name}; there are ${serviceNames.join(", ")}`);
+    throw new TypeError(
+      `there is no service ${name}; there are ${serviceNames.join(", ")}${didYouMean(name, serviceNames)}`,
+    );
   }
 }
 
@@ -79,12 +103,36 @@ function clock(now: () => Date): () => Date {
   throw new RangeError(`now gives ${String(time)}; let it give a time`);
 }
 
+function modes(given: NonNullable<EmulatorOptions["auth"]>): Settings<ServiceName>["auth"] {
+  if (typeof given === "string") return { huaweicloud: mode("auth", given), baiducloud: mode("auth", given) };
+  for (const name of Object.keys(given)) {
+    if (!providerNames.some((known) => known === name)) {
+      const there = `there are ${providerNames.join(", ")}${didYouMean(name, providerNames)}`;
+      throw new TypeError(`auth.${name}: there is no such provider; ${there}`);
+    }
+  }
+  return {
+    huaweicloud: mode("auth.huaweicloud", given.huaweicloud ?? "strict"),
+    baiducloud: mode("auth.baiducloud", given.baiducloud ?? "strict"),
+  };
+}
+
+function mode(name: string, given: unknown): AuthMode {
+  const found = authModes.find((one) => one === given);
+  if (found !== undefined) return found;
+  const { length } = authModes;
+  const words = `${authModes.slice(0, length - 1).join(", ")} or ${authModes[length - 1]}`;
+  throw new TypeError(`${name} is ${String(given)}; give ${words}${didYouMean(String(given), authModes)}`);
+}
+
 const MOST_RECORDS = 100_000;
+const GENERATED: readonly string[] = ["romaInstances", "reservedInstances", "rng"] satisfies (keyof Generation)[];
 
 function generation(given: Generation): Generation {
   for (const [name, value] of Object.entries(given)) {
-    if (name !== "rng" && name !== "romaInstances" && name !== "reservedInstances") {
-      throw new TypeError(`generate.${name}: there is no such option; there are romaInstances, reservedInstances, rng`);
+    if (!GENERATED.includes(name)) {
+      const there = `there are ${GENERATED.join(", ")}${didYouMean(name, GENERATED)}`;
+      throw new TypeError(`generate.${name}: there is no such option; ${there}`);
     }
     if (value !== undefined)
       wholeNumber(`generate.${name}`, value as number, 0, name === "rng" ? 2 ** 32 - 1 : MOST_RECORDS);

@@ -27,6 +27,11 @@ export const serviceNames: readonly ServiceName[] = [
   ...found.map(({ name }) => name).filter((name) => !isModelled(name)),
 ];
 
+/** The clouds whose signatures the emulator verifies, and whose regions it stands for. */
+export type Provider = "huaweicloud" | "baiducloud";
+
+export const providerNames: readonly Provider[] = ["huaweicloud", "baiducloud"];
+
 /** Whose each service is, such as `huaweicloud`. */
 export const vendors = each(({ vendor }) => vendor);
 

@@ -62,6 +62,7 @@ describe("one port for all services", () => {
           variant: undefined,
           isPublic: true,
           parameters: [],
+          cursor: undefined,
           body: undefined,
           answers: new Map(),
         },

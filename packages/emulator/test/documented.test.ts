@@ -135,6 +135,15 @@ describe("every documented status", () => {
     expect(emulator.requests.at(-1)).toMatchObject({ operation: id, status, scripted: true });
   });
 
+  it.each(cases.filter(({ status }) => status < 400))(
+    "$id $status comes of documented input alone",
+    async ({ operation, id, status }) => {
+      const emulator = await start({ seed: stranger, strictInput: true });
+      const cause = causes[id]?.[status];
+      if (cause !== undefined) await expectDocumented(operation, status, await cause(emulator));
+    },
+  );
+
   it("answers with the emulator's clock", async () => {
     const emulator = await start({ now: () => later(0) });
     const answer = await fetch(`${emulator.endpoints.roma}/nowhere`);

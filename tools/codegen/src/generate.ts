@@ -66,8 +66,8 @@ export function orphans(root: string, projects: readonly string[], generated: re
 }
 
 /**
- * Generates the emulator's copy of every spec, what it answers by and validates with, and the recordings of the services
- * that have no door of their own there, `src/<provider>/<service>.ts`.
+ * Generates the emulator's copy of every spec, what it answers by and validates with, the version that it tells, and the recordings
+ * of the services that have no door of their own there, `src/<provider>/<service>.ts`.
  *
  * @throws {SpecError} when two specs have one service name, by which the emulator tells services apart.
  */
@@ -113,9 +113,16 @@ export interface Example {
 /** The first recorded answer of each operation and status, of the services that answer nothing else. */
 export const examples: Readonly<Record<string, readonly Example[]>> = {${recorded.join(",\n")}};
 `;
-  return [
-    await formatted(join(root, "packages/emulator/src/generated"), { "specs.ts": text, "examples.ts": examples }),
-  ];
+  const { version } = JSON.parse(readFileSync(join(root, "packages/emulator/package.json"), "utf8")) as {
+    version: string;
+  };
+  const told = `// Generated from packages/emulator/package.json by tools/codegen: run \`pnpm generate\` when the version changes.
+
+/** The version of this package. */
+export const VERSION = ${JSON.stringify(version)};
+`;
+  const files = { "specs.ts": text, "examples.ts": examples, "version.ts": told };
+  return [await formatted(join(root, "packages/emulator/src/generated"), files)];
 }
 
 const HEADER =
@@ -135,7 +142,8 @@ function operationIds(document: JsonObject): string[] {
 function examplesOf(root: string, file: string): Json[] {
   const folder = join(root, dirname(file), "recordings");
   const all = (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((name) => name.endsWith(".json"))
+    // What the emulator itself answered says nothing of the vendor.
+    .filter((name) => name.endsWith(".json") && !name.endsWith(".emulator.json"))
     .sort()
     .map((name) => {
       const at = `${dirname(file)}/recordings/${name}`;

@@ -3,6 +3,9 @@ import type { Claim } from "./program.js";
 import type { LocatedRecording } from "./recording.js";
 import { Spec, type SpecOperation } from "./spec.js";
 
+/** What recordings of the emulator name as their source. */
+export const EMULATOR_SOURCE = "@yunfan/emulator";
+
 // What holds for every recording, whoever made it: each check gives one line a problem, none for a good recording.
 
 /** What a recording claims about the public types of its service. */
@@ -32,7 +35,7 @@ export function originProblems({ recording: { origin, request, response } }: Loc
   const headers = Object.entries({ ...request?.headers, ...response.headers });
   const bodies = JSON.stringify([request?.body, response.body]);
   return [
-    ...(origin.source.startsWith("https://") ? [] : ["the source is no https:// address"]),
+    ...sourceProblems(origin),
     ...(/^\d{4}-\d\d-\d\d$/.test(origin.edition) ? [] : ["the edition is no date"]),
     ...headers
       .filter(([name, value]) => /authorization|token/i.test(name) && value !== "***")
@@ -40,6 +43,20 @@ export function originProblems({ recording: { origin, request, response } }: Loc
     ...[...bodies.matchAll(/"(password|secret|securitytoken|secretAccessKey|sessionToken)":"([^"]*)"/g)]
       .filter(([, , value]) => value !== "***")
       .map(([, name]) => `field ${name} is not ***`),
+  ];
+}
+
+/** Only the emulator may be a source without an address, and says why it answered so; nobody else does. */
+function sourceProblems({ kind, source, cause }: LocatedRecording["recording"]["origin"]): string[] {
+  if (kind !== "emulator") {
+    return [
+      ...(source.startsWith("https://") ? [] : ["the source is no https:// address"]),
+      ...(cause === undefined ? [] : ["a cause is told, but not of the emulator"]),
+    ];
+  }
+  return [
+    ...(source === EMULATOR_SOURCE ? [] : [`the source is not ${EMULATOR_SOURCE}`]),
+    ...((cause ?? "") === "" ? ["the cause is not told"] : []),
   ];
 }
 

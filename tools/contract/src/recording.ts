@@ -9,9 +9,11 @@ export interface Recording {
   readonly origin: {
     /** Who says so: the vendor's documents, an SDK's own test, our emulator, or a real call. */
     readonly kind: "documented-example" | "sdk-test" | "emulator" | "live";
-    /** The page, or repository with commit and path. */
+    /** The page, or repository with commit and path; of the emulator's, the package. */
     readonly source: string;
-    /** Date of the page or of the call, ISO 8601. */
+    /** The emulator's only: what made it answer so, in a few words; those of `failNext` say that no caller caused it. */
+    readonly cause?: string;
+    /** Date of the page or of the call, ISO 8601; of the emulator's, the one that its clock was set to. */
     readonly edition: string;
   };
   /** What was replaced before writing, such as `token` or `public-ip`. */

@@ -38,11 +38,14 @@ describe("samples, as they stand, against the vendors' host names on loopback", 
   it.each(all)("$place runs", { timeout: 60_000 }, async ({ text }) => {
     const folder = mkdtempSync(join(root, "tools/contract/.programs-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
-    const file = join(folder, "sample.mts");
-    writeFileSync(file, text);
     const preload = join(root, "tools/contract/src/proxied-fetch.ts");
     const before = network.requests.length;
-    const { code, stderr } = await run(["--import", "tsx", "--import", preload, file], network.env);
+    const isTest = text.includes('from "vitest"');
+    const file = join(folder, isTest ? "sample.test.ts" : "sample.mts");
+    writeFileSync(file, text);
+    const vitest = [join(root, "node_modules/vitest/vitest.mjs"), "run", "--root", folder];
+    const args = isTest ? vitest : ["--import", "tsx", "--import", preload, file];
+    const { code, stderr } = await run(args, network.env);
     expect(stderr).toBe("");
     expect(code).toBe(0);
     const statuses = network.requests.slice(before).map(({ status }) => status);

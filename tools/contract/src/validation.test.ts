@@ -33,7 +33,9 @@ describe.each(allRecordings())("$file", ({ provider, service, recording: { opera
   });
 
   it("fails at the very field that breaks its type, and only then", () => {
-    expect(mutants.filter(({ breaks }) => breaks !== undefined).length).toBeGreaterThan(5);
+    // Where the spec allows one of several shapes, what breaks one may still be another, with fields more.
+    const isOneShape = (spec.at(pointer) as { anyOf?: unknown }).anyOf === undefined;
+    if (isOneShape) expect(mutants.filter(({ breaks }) => breaks !== undefined).length).toBeGreaterThan(5);
     expect(mutants.filter(({ breaks }) => breaks === undefined).length).toBeGreaterThan(1);
     const wrong = mutants.filter(({ body, breaks }) => String(pointers(body)) !== (breaks ?? ""));
     expect(wrong.map(({ name, body, breaks }) => [name, breaks, pointers(body)])).toEqual([]);

@@ -1,4 +1,4 @@
-import type { FetchLike } from "@yunfan/client-core";
+import type { FetchInit, FetchLike } from "@yunfan/client-core";
 
 /** One request and its answer, as they were on the wire. Holds every secret of the call: never shown, never written. */
 export interface Exchange {
@@ -14,11 +14,17 @@ export interface Exchange {
 /** Statuses whose answers cannot have a body. */
 const BODILESS = new Set([204, 205, 304]);
 
+/** What sends a request, and gives the whole answer. */
+type Send = (url: string, init: FetchInit) => Promise<Response>;
+
 /** A `fetch` that remembers what went through it, oldest first. */
-export function rememberingFetch(): { fetch: FetchLike; exchanges: readonly Exchange[] } {
+export function rememberingFetch(send: Send = (url, init) => globalThis.fetch(url, init)): {
+  fetch: FetchLike;
+  exchanges: readonly Exchange[];
+} {
   const exchanges: Exchange[] = [];
   const fetch: FetchLike = async (url, init) => {
-    const response = await globalThis.fetch(url, init);
+    const response = await send(url, init);
     const text = await response.text();
     const { status } = response;
     const answerHeaders = [...response.headers];

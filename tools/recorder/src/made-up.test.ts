@@ -9,7 +9,7 @@ describe("a made-up value has the shape of the original", () => {
     [
       "a UUID, its version kept",
       "e34610ca-0a37-4f04-8856-4101b08cc5e2",
-      /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/,
+      /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
     ],
     ["a name", "Order-Hub_2", /^[A-Z][a-z]{4}-[A-Z][a-z]{2}_\d$/],
     ["a code", "00400-30101-0--0", /^\d{5}-\d{5}-\d--\d$/],

@@ -96,6 +96,7 @@ export class MadeUp {
     const small = original === original.toLowerCase();
     // Version and variant are part of the form.
     const drawn = this.#draw(n, attempt, 36, (i) => {
+      if (i === 19 && /[89ab]/i.test(original.charAt(i))) return small ? "89ab" : "89AB";
       if ([8, 13, 14, 18, 19, 23].includes(i)) return original.charAt(i);
       return small ? `${DIGITS}abcdef` : `${DIGITS}ABCDEF`;
     });

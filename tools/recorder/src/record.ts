@@ -7,7 +7,7 @@ import type { CallResult } from "./catalogue.js";
 import { rememberingFetch, type Exchange } from "./exchange.js";
 import { refusalsOfText } from "./refuse.js";
 import { toRecording, type Outcome } from "./to-recording.js";
-import { FileExists, printRecording, writeWhole } from "./write.js";
+import { FileExists, printRecording, recordingFile, writeWhole } from "./write.js";
 
 /** What the command ends with. */
 export const EXIT = { written: 0, refused: 1, usage: 2, differs: 3 } as const;
@@ -90,12 +90,8 @@ function exchangeOf(
   return answered && isOwn ? last : undefined;
 }
 
-function defaultFile(
-  { recordable: { provider, service, version, operation } }: Arguments,
-  { response }: Recording,
-): string {
-  const name = operation.id.replace(/(?<=[a-z\d])(?=[A-Z])/g, "-").toLowerCase();
-  return join(root, "specs", provider, service, version, "recordings", `${name}.${response.status}.live.json`);
+function defaultFile({ recordable }: Arguments, { response }: Recording): string {
+  return join(root, recordingFile(recordable, recordable.operation.id, `${response.status}.live`));
 }
 
 /** Below the workspace as from its root, so that no machine's path is shown. */

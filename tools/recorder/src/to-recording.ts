@@ -1,10 +1,11 @@
 import type { RecordedRequest, Recording } from "@yunfan-tools/contract/recording";
+import { EMULATOR_SOURCE } from "@yunfan-tools/contract/recording-checks";
 import type { Spec, SpecOperation } from "@yunfan-tools/contract/spec";
 import { isTime } from "./classify.js";
 import type { Exchange } from "./exchange.js";
 import { selectRequestHeaders, selectResponseHeaders } from "./headers.js";
 import type { Json } from "./json.js";
-import { Fields, type Kept } from "./kept.js";
+import { Fields, Leaf, type Kept } from "./kept.js";
 import { LEAST } from "./leaks.js";
 import { MadeUp } from "./made-up.js";
 import { refusalsOf, type Refusal } from "./refuse.js";
@@ -22,6 +23,8 @@ export interface LiveCall {
   readonly credentials: readonly string[];
   /** When the call was made. */
   readonly date: Date;
+  /** Of the emulator's answer: what made it answer so, and whether its texts, which are nobody's, stay as they came. */
+  readonly emulated?: { readonly cause: string; readonly texts: "keep" | "replace" } | undefined;
 }
 
 /** What became of a call. */
@@ -46,7 +49,7 @@ const OWN_WORDS =
     .concat("application/json; charset=utf-8", "application/json; charset=UTF-8");
 
 /** Turns a call into a recording that holds what the spec documents, and nothing that is the caller's. */
-export function toRecording({ spec, operation, exchange, credentials, date }: LiveCall): Outcome {
+export function toRecording({ spec, operation, exchange, credentials, date, emulated }: LiveCall): Outcome {
   const { status, url } = exchange;
   const schema = operation.responses.get(status);
   const body = parsed(exchange.text);
@@ -62,6 +65,7 @@ export function toRecording({ spec, operation, exchange, credentials, date }: Li
   }
   const words = vocabularyOf(spec, [
     ...OWN_WORDS,
+    ...(emulated === undefined ? [] : ["emulator", EMULATOR_SOURCE, emulated.cause]),
     url.host,
     `https://${url.host}`,
     operation.id,
@@ -83,6 +87,7 @@ export function toRecording({ spec, operation, exchange, credentials, date }: Li
     const { differences } = selected.body;
     return { recording: undefined, refusals: [{ pointer: "/response/body", rule }], differences, notSeen: [] };
   }
+  if (emulated?.texts === "keep") selected.body = { ...selected.body, kept: withTexts(selected.body.kept) };
   const { target, requestHeaders, headers } = selected;
   const keptHeaders = (kept: Readonly<Record<string, Kept>>): Kept => new Fields(Object.entries(kept));
   const parts: (Kept | undefined)[] = [
@@ -143,12 +148,26 @@ export function toRecording({ spec, operation, exchange, credentials, date }: Li
     };
     return {
       operation: operation.id,
-      origin: { kind: "live", source: `https://${url.host}`, edition: date.toISOString().slice(0, 10) },
+      origin: {
+        ...(emulated === undefined
+          ? { kind: "live", source: `https://${url.host}` }
+          : { kind: "emulator", source: EMULATOR_SOURCE }),
+        edition: date.toISOString().slice(0, 10),
+        ...(emulated === undefined ? {} : { cause: emulated.cause }),
+      },
       sanitisers: [...labels].sort(),
       request,
       response,
     };
   }
+}
+
+/** The same, with texts that name nothing kept as they came. */
+function withTexts(kept: Kept): Kept {
+  if (kept instanceof Fields) return new Fields(kept.entries.map(([name, value]) => [name, withTexts(value)]));
+  if (!(kept instanceof Leaf)) return kept.map(withTexts);
+  const { treatment } = kept;
+  return treatment.do === "replace" && treatment.label === "text" ? new Leaf(kept.value, { do: "keep" }) : kept;
 }
 
 const at = (pointer: string) => ({ pointer, name: "" });

@@ -4,6 +4,12 @@ import type { Recording } from "@yunfan-tools/contract/recording";
 import { root } from "@yunfan-tools/contract/root";
 import { format, resolveConfig } from "prettier";
 
+/** Where a recording lies, from the root: `specs/<provider>/<service>/<version>/recordings/<operation>.<ending>.json`. */
+export function recordingFile(of: { provider: string; service: string; version: string }, id: string, ending: string) {
+  const name = id.replace(/(?<=[a-z\d])(?=[A-Z])/g, "-").toLowerCase();
+  return `specs/${of.provider}/${of.service}/${of.version}/recordings/${name}.${ending}.json`;
+}
+
 /** The text of a recording's file, as the formatter of the workspace wants it. */
 export async function printRecording(recording: Recording): Promise<string> {
   const filepath = join(root, "specs/recordings/x.json");

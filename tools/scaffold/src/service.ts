@@ -52,6 +52,7 @@ export function planService(root: string, wanted: ServiceWanted): Plan {
         files: {
           "openapi.yaml": stringify(document, { lineWidth: 0, aliasDuplicateObjects: false }),
           "ledger.json": format(ledger ?? assemble([])),
+          "sdk-models.json": sdkModels(Object.keys(ledger?.operations ?? { TodoOperation: {} })),
           "recordings/.gitkeep": "",
         },
       },
@@ -72,6 +73,7 @@ export function planService(root: string, wanted: ServiceWanted): Plan {
       `${spec}/openapi.yaml: write each TODO, in your own words`,
       `pnpm nx spec ${provider.name}: names each row without a node, each node without a row`,
       `${spec}/recordings/: a file for each sample of the page, as in docs/add-a-service.md`,
+      `${spec}/sdk-models.json: what the vendor's SDKs say of it, where they have it`,
       "pnpm generate",
       "pnpm test",
     ],
@@ -107,6 +109,13 @@ function refuseTaken(root: string, provider: string, service: string, version: s
     throw new ScaffoldError(`specs/${spec} is there already, and a package has one version of a service; ${same}`);
   }
 }
+
+/** Nobody has compared the operations with the vendor's SDKs yet: that is what the file says. */
+const sdkModels = (operations: readonly string[]): string => {
+  const unknown = { unknown: "nobody has looked for it in the vendor's SDKs yet" };
+  const value = { sdks: {}, operations: Object.fromEntries(operations.map((name) => [name, unknown])) };
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+};
 
 /** What an operation requires of its caller, right below the request, each with a value of its type. */
 function needed(ledger: Ledger | undefined, operation: string): Record<string, unknown> {

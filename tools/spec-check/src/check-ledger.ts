@@ -16,6 +16,9 @@ export interface LedgerResult {
   proven: number;
   rows: number;
   corrections: Correction[];
+  /** What the corrections explain, for whoever compares the spec with something else. */
+  verdict: Verdict;
+  nodes: SpecNode[];
 }
 
 /** Proves a spec against its ledger in both directions. */
@@ -40,7 +43,7 @@ export function checkLedger(document: Json, ledger: Ledger): LedgerResult {
   if (ledger.counts.rows !== ledger.rows.length) {
     failures.push({ pointer: "", text: `the ledger counts ${ledger.counts.rows} rows and has ${ledger.rows.length}` });
   }
-  return { failures: unique(failures), proven, rows: ledger.rows.length, corrections };
+  return { failures: unique(failures), proven, rows: ledger.rows.length, corrections, verdict, nodes };
 }
 
 function checkRow(
@@ -144,7 +147,7 @@ function groupById(nodes: SpecNode[]): Map<string, SpecNode[]> {
 }
 
 /** A shared component is reached in several ways: say each thing once. */
-function unique(failures: Failure[]): Failure[] {
+export function unique(failures: Failure[]): Failure[] {
   const seen = new Set<string>();
   return failures.filter(({ pointer, text }) => {
     const key = `${pointer} ${text}`;

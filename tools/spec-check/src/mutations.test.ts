@@ -7,7 +7,7 @@ import * as sites from "./testing/sites.js";
 /** The failure lines must name the thing that was broken. */
 function expectNamed(failures: string[], name: string): void {
   expect(failures.filter((line) => line.includes(name))).not.toEqual([]);
-  for (const line of failures) expect(line).toMatch(/^specs\/[\w./]+\/openapi\.yaml#\S*: \S/);
+  for (const line of failures) expect(line).toMatch(/^specs\/[\w./]+\/(?:openapi\.yaml|sdk-models\.json)#\S*: \S/);
 }
 
 function isFromOtherPage(document: Json, at: string): boolean {

@@ -21,6 +21,7 @@ const cases: [what: string, change: (folder: string) => void, line: RegExp][] = 
   ["broken JSON", (at) => writeFileSync(join(at, "ledger.json"), "{"), /v2\/ledger\.json: does not parse: ./],
   ["JSON of something else", (at) => writeFileSync(join(at, "ledger.json"), "{}"), /v2\/ledger\.json: has no rows/],
   ["no ledger", (at) => rmSync(join(at, "ledger.json")), /v2\/ledger\.json: is missing/],
+  ["no SDK models", (at) => rmSync(join(at, "sdk-models.json")), /v2\/sdk-models\.json: is missing/],
   ["no spec", (at) => rmSync(join(at, "openapi.yaml")), /v2\/openapi\.yaml: is missing/],
 ];
 

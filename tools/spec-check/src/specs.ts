@@ -8,7 +8,7 @@ import type { Ledger } from "./ledger.js";
 /** The folder of all specs. */
 export const SPECS = fileURLToPath(new URL("../../../specs", import.meta.url));
 
-/** A spec and its ledger, as the checks want them. */
+/** A spec with its ledger and SDK models, as the checks want them. */
 export interface Spec {
   /** `<provider>/<service>/<version>`. */
   name: string;
@@ -16,6 +16,8 @@ export interface Spec {
   file: string;
   document: Json;
   ledger: Ledger;
+  /** What stands in sdk-models.json, unread. */
+  sdkModels: Json;
 }
 
 /** Names of the specs of some providers; of all when there is no name, or one without a specs folder. */
@@ -30,7 +32,7 @@ export function specNames(providers: string[], root = SPECS): string[] {
 }
 
 /**
- * Reads a spec and its ledger.
+ * Reads a spec, its ledger and its SDK models.
  * @throws UnreadableFile when one of them is missing or broken.
  */
 export function loadSpec(name: string, root = SPECS): Spec {
@@ -39,7 +41,8 @@ export function loadSpec(name: string, root = SPECS): Spec {
   const file = `specs/${name}/openapi.yaml`;
   if (!isObject(document)) throw new UnreadableFile(file, "is no object");
   if (arrayAt(ledger, "rows").length === 0) throw new UnreadableFile(`specs/${name}/ledger.json`, "has no rows");
-  return { name, file, document, ledger: ledger as unknown as Ledger };
+  const sdkModels = load(root, `${name}/sdk-models.json`, parseJson);
+  return { name, file, document, ledger: ledger as unknown as Ledger, sdkModels };
 }
 
 /** Reads specs; those that cannot be read give a line each instead. */

@@ -1,6 +1,9 @@
 import { verifyBceAuthV1, type BceRejection } from "@yunfan/auth-signing/baiducloud/verify";
 import type { Diagnosis } from "../diagnosis/diagnosis.js";
+import { readClaim } from "../diagnosis/baiducloud/claim.js";
 import { diagnoseBaiduCloud } from "../diagnosis/baiducloud/diagnose.js";
+import { admit } from "../door/admit.js";
+import type { Warn } from "../door/door.js";
 import { Refusal } from "../door/refusal.js";
 import { headerOf, type RawRequest } from "../http/message.js";
 import type { BaiduCloudCaller, BaiduCloudWorld } from "./world.js";
@@ -28,14 +31,18 @@ const rejections: Readonly<Record<BceRejection, readonly [status: number, code: 
 };
 
 /**
- * Finds out who calls, by the bce-auth-v1 signature of the Authorization header.
+ * Finds out who calls, by the mode, from the bce-auth-v1 signature of the Authorization header.
  * @throws Refusal 400 or 403.
  */
-export function authenticate(
-  world: BaiduCloudWorld,
-  request: RawRequest,
-  warn: (remark: string) => void,
-): BaiduCloudCaller {
+export function authenticate(world: BaiduCloudWorld, request: RawRequest, warn: Warn): BaiduCloudCaller {
+  const presume = (): BaiduCloudCaller => {
+    const { accessKeyId = "" } = readClaim(headerOf(request.headers, "authorization") ?? "") ?? {};
+    return { accessKeyId: world.keys.find(accessKeyId)?.accessKeyId ?? world.defaultAccessKeyId };
+  };
+  return admit(world.auth, { verify: () => bySignature(world, request, warn), presume }, warn);
+}
+
+function bySignature(world: BaiduCloudWorld, request: RawRequest, warn: Warn): BaiduCloudCaller {
   const verified = verifyBceAuthV1(request, (id) => world.keys.find(id)?.secretAccessKey);
   const time = world.now();
   const diagnose = (): Diagnosis | undefined => diagnoseBaiduCloud(request, verified, world.known, time);

@@ -55,7 +55,9 @@ function serialisations(text: string): { words: string; text: string }[] {
   } catch {
     return [];
   }
-  const sorted = sortKeys(value, 0);
+  // Nobody's body, and too much for functions that call themselves.
+  if (isDeeper(value, DEEPEST)) return [];
+  const sorted = sortKeys(value);
   const found: { words: string; text: string }[] = [];
   for (const [json, order] of [
     [value, ""],
@@ -77,11 +79,16 @@ function serialisations(text: string): { words: string; text: string }[] {
 
 const DEEPEST = 200;
 
-function sortKeys(value: unknown, depth: number): unknown {
-  if (typeof value !== "object" || value === null || depth > DEEPEST) return value;
-  if (Array.isArray(value)) return value.map((item) => sortKeys(item, depth + 1));
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((item) => isDeeper(item, levels - 1));
+}
+
+function sortKeys(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(sortKeys);
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, field]) => [key, sortKeys(field, depth + 1)]));
+  return Object.fromEntries(entries.map(([key, field]) => [key, sortKeys(field)]));
 }
 
 /** Compact JSON as Python's json.dumps spaces it. */

@@ -54,6 +54,8 @@ export interface Search {
 // Requests can be long, and each trial writes their text anew: characters are bounded as HMACs are.
 const MAX_TRIALS = 8000;
 const MAX_CHARACTERS = 5_000_000;
+// However short a parameter of the query is, it is encoded, put in order and joined.
+const CHARACTERS_A_PART = 50;
 // A key of V11 takes two HMACs, the signature one.
 const DEAREST_TRIAL = 3;
 
@@ -63,7 +65,7 @@ class Spent extends Error {}
  * Looks for the mistake, or the two, that turn the right signature into the one received: computes the signature of each
  * anew and compares. Bounded by `MAX_HMACS`.
  */
-export function search<D>(given: {
+export function search<D extends Draft>(given: {
   readonly base: D;
   readonly evidence: Evidence;
   readonly hypotheses: readonly Hypothesis<D>[];
@@ -85,7 +87,7 @@ export function search<D>(given: {
   const fits = (draft: D): Material | "new" | "known" => {
     const material = writeOf(materialOf, draft);
     if (material === undefined) return "known";
-    characters += material.text.length + material.canonicalRequest.length;
+    characters += material.text.length + material.canonicalRequest.length + draft.query.length * CHARACTERS_A_PART;
     if (++trials > MAX_TRIALS || characters > MAX_CHARACTERS || hmacs + DEAREST_TRIAL > MAX_HMACS) throw new Spent();
     const mark = `${material.key.id}\n\n${material.text}`;
     if (seen.has(mark)) return "known";

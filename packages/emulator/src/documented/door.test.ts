@@ -4,7 +4,9 @@ import { expect, it, onTestFinished } from "vitest";
 import { createKeys } from "../baiducloud/keys.js";
 import type { BaiduCloudWorld } from "../baiducloud/world.js";
 import type { RecordedRequest } from "../door/recorder.js";
-import { createScript } from "../door/script.js";
+import { createDueActions } from "../door/due-actions.js";
+import { createFaults } from "../faults/faults.js";
+import { createRandom } from "../seed/random.js";
 import type { Example } from "../generated/examples.js";
 import { listen } from "../http/server.js";
 import { createLockout } from "../huaweicloud/lockout.js";
@@ -73,14 +75,22 @@ async function serve(algorithm: string, recorded: readonly Example[] = []) {
     temporaryKeys: createTemporaryKeys(now),
     lockout: createLockout(now),
     defaultDomainId: "",
+    auth: "strict",
   } as Partial<HuaweiCloudWorld> as HuaweiCloudWorld;
-  const baiducloud = { now, known, keys: createKeys(now, keys) } as Partial<BaiduCloudWorld> as BaiduCloudWorld;
+  const baiducloud = {
+    now,
+    known,
+    keys: createKeys(now, keys),
+    auth: "strict",
+  } as Partial<BaiduCloudWorld> as BaiduCloudWorld;
   const requests: RecordedRequest[] = [];
   const document = cups(algorithm);
   const door = documentedDoor("cups" as ServiceName, { huaweicloud, baiducloud }, document, recorded);
   const surroundings = {
     now,
-    script: createScript(),
+    strictInput: false,
+    faults: createFaults(createRandom([1, 0, 0])),
+    actions: createDueActions(),
     remember: (request: RecordedRequest) => void requests.push(request),
   };
   const { endpoint, ...server } = await listen({ host: "127.0.0.1", port: 0, ...served(door, surroundings) });

@@ -1,16 +1,20 @@
+import type { Diagnosis } from "../diagnosis/diagnosis.js";
 import type { HeaderPair, RawRequest } from "../http/message.js";
 import type { OpenApiDocument } from "../spec/document.js";
 import type { ServiceName } from "../service.js";
 import type { InputProblem, Input } from "./input.js";
 import type { Refusal } from "./refusal.js";
 
+/** Takes remarks on a request, kept with its record; with one, why its signature is wrong. */
+export type Warn = (remark: string, diagnosis?: Diagnosis) => void;
+
 /** What a handler gets: input that fits the spec, from a caller who is known. */
 export interface Call<Caller> {
   readonly input: Input;
   /** `undefined` for operations that need no credentials. */
   readonly caller: Caller | undefined;
-  /** Remarks on what was ignored, kept with the recorded request. */
-  readonly warn: (remark: string) => void;
+  /** Remarks on what was ignored or let in. */
+  readonly warn: Warn;
 }
 
 /** What a handler answers with; the body becomes JSON. */
@@ -33,7 +37,7 @@ export interface Door<Caller> {
   /** Which of several operations of one method and path a request is for: the fragment of its key in the spec. */
   variant?(request: RawRequest): string | undefined;
   /** Finds out who calls. Throws a `Refusal` when that is unclear. */
-  authenticate(request: RawRequest, warn: (remark: string) => void, operation: string): Caller;
+  authenticate(request: RawRequest, warn: Warn, operation: string): Caller;
   /** A fresh request id. */
   requestId(): string;
   /** The headers of every answer but Date, the request id among them. */

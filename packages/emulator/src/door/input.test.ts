@@ -25,12 +25,12 @@ const document: OpenApiDocument = {
   },
 };
 
-function read(target: string, body = "") {
+function read(target: string, body = "", strict = false) {
   const route = matchRoute(operationsOf(document), "POST", readTarget(target).path);
   if (route === undefined) throw new Error("no route");
   const warnings: string[] = [];
   const request = { method: "POST", target, headers: [], body: new TextEncoder().encode(body) };
-  return { input: readInput(request, route, (remark) => warnings.push(remark)), warnings };
+  return { input: readInput(request, route, { strict, warn: (remark) => warnings.push(remark) }), warnings };
 }
 
 describe("readInput", () => {
@@ -61,6 +61,18 @@ describe("readInput", () => {
     ["/things/x?count=1", '{"a":1}', { place: "body", kind: "type", name: "a" }],
   ])("finds what is wrong in %s %s", (target, body, problem) => {
     expect(read(target, body).input).toMatchObject(problem);
+  });
+
+  it.each([
+    ["/things/x?cuont=1", "", { place: "query", kind: "undocumented", name: "cuont" }],
+    ["/things/x?count=1&count=2", "", { place: "query", kind: "repeated", name: "count" }],
+    ["/things/x?count=1", '{"A":1,"b":1}', { place: "body", kind: "undocumented", name: "A" }],
+    ["/things/x?count=1&a=b", "", { place: "query", name: "a", message: "is not documented; send it in the body" }],
+    ["/things/x?count=1", '{"text":"b"}', { name: "text", message: "is not documented; send it in the query" }],
+  ])("refuses %s %s if it is to be strict", (target, body, problem) => {
+    const { input, warnings } = read(target, body, true);
+    expect(input).toMatchObject(problem);
+    expect(warnings).toEqual([]);
   });
 
   it("remarks on what it ignores", () => {

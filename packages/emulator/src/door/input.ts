@@ -2,6 +2,7 @@ import type { RawRequest } from "../http/message.js";
 import { decode, readTarget } from "../http/target.js";
 import type { CheckedParameter, Operation, Route } from "../spec/operations.js";
 import type { Violation } from "../spec/schemas.js";
+import { bodyOddities, queryOddities, unwantedBody, type Oddity } from "./oddities.js";
 
 /** A parameter's value. */
 export type ParameterValue = string | number | boolean;
@@ -17,49 +18,60 @@ export interface Input {
 /** Why input does not fit the spec. */
 export interface InputProblem {
   readonly place: "path" | "query" | "body";
-  /** `encoding`: not decodable; `json`: no JSON; `missing`: absent though required; `type`, `value`: of the wrong sort. */
-  readonly kind: "encoding" | "json" | "missing" | "type" | "value";
+  /**
+   * `encoding`: not decodable; `json`: no JSON; `missing`: absent though required; `type`, `value`: of the wrong sort;
+   * `undocumented`, `repeated`: refused by the option `strictInput` alone.
+   */
+  readonly kind: "encoding" | "json" | "missing" | "type" | "value" | "undocumented" | "repeated";
   /** The parameter or the field of the body, such as `limit` or `auth.scope`; empty for the whole. */
   readonly name: string;
   /** In words, such as `must be <= 100`. */
   readonly message: string;
 }
 
-/** The input of a call, or the first thing wrong with it. Vendors ignore what they do not know; so do we, with a remark. */
+/** How input is read. */
+export interface Reading {
+  /** True to refuse what is not documented; vendors ignore it, and so do we by default, with a remark. */
+  readonly strict: boolean;
+  readonly warn: (remark: string) => void;
+}
+
+/** The input of a call, or the first thing wrong with it. */
 export function readInput(
   request: RawRequest,
   { operation, path: texts }: Route,
-  warn: (remark: string) => void,
+  reading: Reading,
 ): Input | InputProblem {
   const { query: pairs } = readTarget(request.target);
   if (pairs === undefined) {
     return { place: "query", kind: "encoding", name: "", message: "is not percent-encoded UTF-8" };
   }
+  // Before what is missing: a name that is misspelt is both, and this tells more.
+  const odd = refusedOf(queryOddities(operation, pairs), reading);
+  if (odd !== undefined) return odd;
   const path: Record<string, ParameterValue> = {};
   const query: Record<string, ParameterValue> = {};
   for (const parameter of operation.parameters) {
     const place = parameter.in === "path" ? "path" : "query";
-    const text = place === "path" ? decodeSegment(texts.get(parameter.name)) : onlyValue(pairs, parameter.name, warn);
+    const text = place === "path" ? decodeSegment(texts.get(parameter.name)) : firstValue(pairs, parameter.name);
     const read = readParameter(parameter, place, text);
     if ("kind" in read) return read;
     if (read.value !== undefined) (place === "path" ? path : query)[parameter.name] = read.value;
   }
-  const known = new Set(operation.parameters.filter((one) => one.in === "query").map((one) => one.name));
-  for (const [name] of pairs) if (!known.has(name)) warn(`query ${name}: undocumented, ignored`);
-  const body = readBody(operation, request.body, warn);
+  const body = readBody(operation, request.body, reading);
   return "kind" in body ? body : { path, query, body: body.value };
 }
 
 const decodeSegment = (text: string | undefined): string | undefined => (text === undefined ? text : decode(text));
 
-function onlyValue(
-  pairs: readonly (readonly [string, string])[],
-  name: string,
-  warn: (remark: string) => void,
-): string | undefined {
-  const values = pairs.filter(([other]) => other === name).map(([, value]) => value);
-  if (values.length > 1) warn(`query ${name}: sent ${values.length} times, the first one taken`);
-  return values[0];
+const firstValue = (pairs: readonly (readonly [string, string])[], name: string): string | undefined =>
+  pairs.find(([other]) => other === name)?.[1];
+
+/** The first oddity that is refused; the others are remarked on. */
+function refusedOf(oddities: readonly Oddity[], { strict, warn }: Reading): InputProblem | undefined {
+  const refused = strict ? oddities.find(({ problem }) => problem !== undefined)?.problem : undefined;
+  if (refused === undefined) for (const { remark } of oddities) warn(remark);
+  return refused;
 }
 
 function readParameter(
@@ -90,11 +102,8 @@ function fromText(text: string, type: string | readonly string[] | undefined): P
 const kindOf = ({ keyword }: Violation): "missing" | "type" | "value" =>
   keyword === "required" ? "missing" : keyword === "type" ? "type" : "value";
 
-function readBody(
-  { body }: Operation,
-  bytes: Uint8Array,
-  warn: (remark: string) => void,
-): { value: unknown } | InputProblem {
+function readBody(operation: Operation, bytes: Uint8Array, reading: Reading): { value: unknown } | InputProblem {
+  const { body } = operation;
   const problem = (kind: InputProblem["kind"], message: string, name = ""): InputProblem => ({
     place: "body",
     kind,
@@ -102,16 +111,15 @@ function readBody(
     message,
   });
   if (body === undefined) {
-    if (bytes.length > 0) warn("body: undocumented, ignored");
-    return { value: undefined };
+    return refusedOf(bytes.length === 0 ? [] : [unwantedBody], reading) ?? { value: undefined };
   }
   if (bytes.length === 0) return body.required ? problem("missing", "is missing") : { value: undefined };
   const value = parseJson(bytes);
   if (value === undefined) return problem("json", "is not JSON in UTF-8");
+  const odd = refusedOf(bodyOddities(operation, value), reading);
+  if (odd !== undefined) return odd;
   const [violation] = body.check(value);
-  if (violation !== undefined) return problem(kindOf(violation), violation.message, violation.at);
-  for (const note of body.note(value)) warn(`body ${note.at}: ${note.problem}, ignored`);
-  return { value };
+  return violation === undefined ? { value } : problem(kindOf(violation), violation.message, violation.at);
 }
 
 /** The JSON of some bytes. It never stands for `undefined`, so that means "none". */

@@ -33,7 +33,28 @@ export function maskHeaders(headers: readonly HeaderPair[]): Record<string, stri
 
 /** A request target; the values of query keys that carry a signature or a token are masked. */
 export const maskTarget = (target: string): string =>
-  target.replaceAll(/([?&](?:authorization|[^=&]*token)=)[^&]*/gi, `$1${MASK}`);
+  target
+    .split("&")
+    .map((part, index) => maskPart(part, index > 0))
+    .join("&");
+
+// Not by one expression over it all: looking for an end from every possible beginning takes the square of a long target's
+// length.
+function maskPart(part: string, isField: boolean): string {
+  const pieces = part.split("=");
+  for (const [index, piece] of pieces.slice(0, -1).entries()) {
+    const isName = isField && index === 0;
+    // A value may be an address with a query of its own.
+    const mark = piece.indexOf("?");
+    if (!isName && mark < 0) continue;
+    if (isSecretParameter(isName ? piece : piece.slice(mark + 1))) {
+      return `${pieces.slice(0, index + 1).join("=")}=${MASK}`;
+    }
+  }
+  return part;
+}
+
+const isSecretParameter = (name: string): boolean => /token$/i.test(name) || /(?:^|\?)authorization$/i.test(name);
 
 const LONGEST_BODY = 65_536;
 

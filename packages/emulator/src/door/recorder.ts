@@ -17,22 +17,24 @@ export interface RecordedRequest {
   readonly body: string;
   /** The status it was answered with. */
   readonly status: number;
-  /** The request id it was answered with; `undefined` for an answer of `answerNext`. */
+  /** The request id it was answered with; `undefined` for an exact answer, as of `answerNext`. */
   readonly requestId: string | undefined;
   /** The emulator's clock at arrival. */
   readonly time: Date;
-  /** True when `failNext` or `answerNext` answered it, before it was authenticated or validated. */
+  /** True when a fault answered it in the service's place, before it was authenticated or validated. */
   readonly scripted: boolean;
-  /** What was ignored: undocumented and deprecated input. */
+  /** What a fault did to it, by the names of its fields, such as `["status", "retryAfter"]`; absent when none befell it. */
+  readonly fault?: readonly string[];
+  /** What was ignored, undocumented and deprecated input; and what the mode `warn` let in. */
   readonly warnings: readonly string[];
-  /** Why its signature was refused; absent when it was not. */
+  /** Why its signature was refused, or would have been but for the mode `warn`; else absent. */
   readonly diagnosis?: Diagnosis;
 }
 
 /** How it went. */
 export type Outcome = Pick<
   RecordedRequest,
-  "service" | "operation" | "status" | "requestId" | "time" | "scripted" | "warnings" | "diagnosis"
+  "service" | "operation" | "status" | "requestId" | "time" | "scripted" | "fault" | "warnings" | "diagnosis"
 >;
 
 /** A request with its secrets masked. */

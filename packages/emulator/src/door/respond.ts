@@ -1,41 +1,59 @@
+import type { Diagnosis } from "../diagnosis/diagnosis.js";
+import { effectsOf } from "../faults/check.js";
+import { answersItself, inPlaceOf, withFault } from "../faults/apply.js";
+import { asksForLaterPage, atFirstPage } from "../faults/first-page.js";
+import type { DueFault, FaultList } from "../faults/faults.js";
+import type { Fault } from "../faults/fault.js";
 import type { HeaderPair, RawAnswer, RawRequest, Responder } from "../http/message.js";
 import { readTarget } from "../http/target.js";
 import { matchRoute, operationsOf, type Operation, type Route } from "../spec/operations.js";
-import type { Door, Result } from "./door.js";
+import type { Door, Result, Warn } from "./door.js";
+import type { DueActions } from "./due-actions.js";
 import { readInput } from "./input.js";
 import { record, type RecordedRequest } from "./recorder.js";
 import { Refusal } from "./refusal.js";
-import type { Script } from "./script.js";
 
 /** What the doors of one emulator share. */
 export interface Surroundings {
   readonly now: () => Date;
-  readonly script: Script;
+  /** Whether undocumented input is refused. */
+  readonly strictInput: boolean;
+  readonly faults: FaultList;
+  readonly actions: DueActions;
   readonly remember: (request: RecordedRequest) => void;
 }
 
-/** Answers the requests of one service: size, route, script, credentials, input, handler, in this order. */
+/** Answers the requests of one service: size, route, fault, credentials, input, handler, in this order. */
 export function respondAt<Caller>(door: Door<Caller>, surroundings: Surroundings): Responder {
   const operations = operationsOf(door.document);
   return (request) => {
     const time = surroundings.now();
     const requestId = door.requestId();
     const warnings: string[] = [];
+    let diagnosis: Diagnosis | undefined;
+    const warn: Warn = (remark, found) => {
+      warnings.push(remark);
+      diagnosis ??= found;
+    };
     const operation = routeOf(door, operations, request)?.operation;
     const fits = request.body.length <= door.maxBodyBytes;
-    if (operation !== undefined) surroundings.script.act(operation.id);
-    const scripted = operation !== undefined && fits ? surroundings.script.take(operation.id) : undefined;
-    const outcome = typeof scripted === "object" ? scripted : serve(door, operations, request, scripted, warnings);
-    const answer = outcome === scripted ? scripted : print(door, time, requestId, outcome);
-    const diagnosis = outcome instanceof Refusal ? outcome.diagnosis : undefined;
+    if (operation !== undefined) surroundings.actions.run(operation.id);
+    const due =
+      operation !== undefined && fits
+        ? surroundings.faults.take(operation.id, () => asksForLaterPage(operation, request))
+        : undefined;
+    const outcome = serve(door, operations, request, due?.fault, { warn, strict: surroundings.strictInput });
+    const printed = print(door, time, requestId, outcome);
+    const answer = due === undefined ? printed : withFault(printed, due);
+    if (outcome instanceof Refusal) diagnosis ??= outcome.diagnosis;
     surroundings.remember(
       record(request, {
         service: door.name,
         operation: operation?.id,
         status: answer.status,
-        requestId: typeof scripted === "object" ? undefined : requestId,
+        requestId: due?.fault.answer === undefined ? requestId : undefined,
         time,
-        scripted: scripted !== undefined,
+        ...remarksOn(due),
         warnings,
         ...(diagnosis === undefined ? {} : { diagnosis }),
       }),
@@ -57,29 +75,33 @@ function serve<Caller>(
   door: Door<Caller>,
   operations: readonly Operation[],
   request: RawRequest,
-  scripted: number | undefined,
-  warnings: string[],
+  fault: Fault | undefined,
+  handling: { readonly warn: Warn; readonly strict: boolean },
 ): Result | Refusal {
+  const { warn } = handling;
   try {
     const { path } = readTarget(request.target);
     if (request.body.length > door.maxBodyBytes) return door.tooLarge();
     const route = routeOf(door, operations, request);
     if (route === undefined) return door.noSuchApi(path);
-    if (scripted !== undefined) return door.usual(scripted);
-    const warn = (remark: string): void => void warnings.push(remark);
+    if (fault !== undefined && answersItself(fault)) return inPlaceOf(door, fault);
     const caller = route.operation.isPublic ? undefined : door.authenticate(request, warn, route.operation.id);
-    const input = readInput(request, route, warn);
-    if ("kind" in input) return door.badInput(input);
+    const read = readInput(request, route, handling);
+    if ("kind" in read) return door.badInput(read);
+    const input = fault?.repeatCursor === true ? atFirstPage(route.operation, read) : read;
     const handler = door.handlers[route.operation.id];
     if (handler === undefined) return door.noSuchApi(path);
     return handler({ input, caller, warn });
   } catch (error) {
     if (error instanceof Refusal) return error;
     // A fault of the emulator itself: answered as one of the service, and told apart by the remark.
-    warnings.push(`emulator fault: ${String(error)}`);
+    warn(`emulator fault: ${String(error)}`);
     return door.usual(500);
   }
 }
+
+const remarksOn = (due: DueFault | undefined): Pick<RecordedRequest, "scripted" | "fault"> =>
+  due === undefined ? { scripted: false } : { scripted: answersItself(due.fault), fault: effectsOf(due.fault) };
 
 function print<Caller>(door: Door<Caller>, time: Date, requestId: string, outcome: Result | Refusal): RawAnswer {
   const isRefusal = outcome instanceof Refusal;

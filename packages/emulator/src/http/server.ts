@@ -1,6 +1,9 @@
-import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { deliver } from "./deliver.js";
+import { limits } from "./limits.js";
 import type { HeaderPair, RawAnswer, Responder } from "./message.js";
+import { answerUnreadable } from "./unreadable.js";
 
 /** What a listening server is made of. */
 export interface ListenOptions {
@@ -27,13 +30,15 @@ export interface Listening {
  * @throws Error naming host and port when it cannot listen there.
  */
 export async function listen(options: ListenOptions): Promise<Listening> {
-  const server = createServer((request, response) => {
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     serve(request, response, options).catch(() => response.destroy());
-  });
-  server.on("clientError", (_error, socket) => {
-    if (socket.writable) socket.end(asText(options.unreadable()));
-    else socket.destroy();
-  });
+  };
+  const server = createServer(limits, onRequest);
+  // All headers that maxHeaderSize lets in: Node would leave out those after 2000 without a word.
+  server.maxHeadersCount = 0;
+  // An Expect that is not 100-continue is answered by the service, not by Node.
+  server.on("checkExpectation", onRequest);
+  answerUnreadable(server, options.unreadable);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (cause) => {
       reject(new Error(`cannot listen on ${options.host}:${options.port}: ${cause.message}`, { cause }));
@@ -62,11 +67,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
   const body = await readBody(request, options.keepBytes);
   const headers = pairsOf(request.rawHeaders);
   const answer = options.respond({ method: request.method ?? "", target: request.url ?? "", headers, body });
-  // Node's Date would be the system's; an answer brings its own, or shall have none.
-  response.sendDate = false;
-  response.statusCode = answer.status;
-  for (const [name, value] of answer.headers) response.appendHeader(name, value);
-  response.end(answer.body);
+  await deliver(response, answer);
 }
 
 /** Reads a body to its end, so that the sender sees the answer, but keeps no more than `keepBytes` of it. */
@@ -86,10 +87,4 @@ function pairsOf(raw: readonly string[]): HeaderPair[] {
   const pairs: HeaderPair[] = [];
   for (let index = 0; index + 1 < raw.length; index += 2) pairs.push([raw[index] ?? "", raw[index + 1] ?? ""]);
   return pairs;
-}
-
-function asText({ status, headers, body }: RawAnswer): string {
-  const all: HeaderPair[] = [...headers, ["Content-Length", String(Buffer.byteLength(body))], ["Connection", "close"]];
-  const lines = all.map(([name, value]) => `${name}: ${value}\r\n`).join("");
-  return `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${lines}\r\n${body.toString()}`;
 }

@@ -5,10 +5,13 @@ import {
 } from "@yunfan/auth-signing/huaweicloud/verify";
 import type { HuaweiCloudCredentials } from "@yunfan/auth-signing/huaweicloud";
 import type { Diagnosis } from "../diagnosis/diagnosis.js";
+import { readClaim } from "../diagnosis/huaweicloud/claim.js";
 import { diagnoseHuaweiCloud } from "../diagnosis/huaweicloud/diagnose.js";
+import { admit } from "../door/admit.js";
+import type { Warn } from "../door/door.js";
 import { Refusal } from "../door/refusal.js";
 import { headerOf, type RawRequest } from "../http/message.js";
-import { regionOfToken } from "./tokens.js";
+import { regionOfToken, type IssuedToken } from "./tokens.js";
 import type { HuaweiCloudCaller, HuaweiCloudWorld } from "./world.js";
 
 const SKEW_MS = 15 * 60_000;
@@ -18,27 +21,47 @@ const refuse = (problem: string, diagnosis?: Diagnosis): Refusal =>
   new Refusal({ status: 401, code: "APIGW.0301", message: `${BASE}: ${problem}`, diagnosis });
 
 /**
- * Finds out who calls: by the signature when there is an Authorization header, else by the token.
+ * Finds out who calls, by the mode: by the signature when there is an Authorization header, else by the token.
  * @param bodyToken - The token of operations that also take it in the body; the header goes first.
  * @throws Refusal, always 401; the gateway tells the causes apart by their text only.
  */
 export function authenticate(
   world: HuaweiCloudWorld,
   request: RawRequest,
-  warn: (remark: string) => void,
+  warn: Warn,
   bodyToken?: string,
 ): HuaweiCloudCaller {
   const token = headerOf(request.headers, "x-auth-token") ?? bodyToken;
-  if (headerOf(request.headers, "authorization") !== undefined) return byKey(world, request);
-  if (token === undefined || token === "") throw refuse("x-auth-token not found");
-  return byToken(world, token, warn);
+  const authorization = headerOf(request.headers, "authorization");
+  const verify = (): HuaweiCloudCaller => {
+    if (authorization !== undefined) return byKey(world, request);
+    if (token === undefined || token === "") throw refuse("x-auth-token not found");
+    return byToken(world, token, warn);
+  };
+  return admit(world.auth, { verify, presume: () => claimed(world, authorization, token) }, warn);
 }
 
-function byToken(
-  { tokens, now, region }: HuaweiCloudWorld,
-  text: string,
-  warn: (remark: string) => void,
-): HuaweiCloudCaller {
+/** Whom a request says it is from. */
+function claimed(world: HuaweiCloudWorld, authorization = "", tokenText = ""): HuaweiCloudCaller {
+  const key = findKey(world, readClaim(authorization)?.accessKeyId ?? "");
+  const token = world.tokens.find(tokenText);
+  return key === undefined && token !== undefined ? callerOfToken(token) : callerOfKey(world, key);
+}
+
+const callerOfToken = ({ domainId, projectId }: IssuedToken): HuaweiCloudCaller => ({
+  domainId,
+  by: { token: { projectId } },
+});
+
+const callerOfKey = (world: HuaweiCloudWorld, key: HuaweiCloudCredentials | undefined): HuaweiCloudCaller => ({
+  domainId: key?.domainId ?? world.defaultDomainId,
+  by: "key",
+});
+
+const findKey = ({ keys, temporaryKeys }: HuaweiCloudWorld, id: string): HuaweiCloudCredentials | undefined =>
+  keys.get(id) ?? temporaryKeys.find(id);
+
+function byToken({ tokens, now, region }: HuaweiCloudWorld, text: string, warn: Warn): HuaweiCloudCaller {
   const token = tokens.find(text);
   if (token === undefined) {
     // The gateway has one text for all tokens that it cannot read, another region's among them:
@@ -51,12 +74,11 @@ function byToken(
     throw refuse("decrypt token fail");
   }
   if (token.expiresAt <= now()) throw refuse(`token expires, expires_at:${token.expiresAt.toISOString()}`);
-  return { domainId: token.domainId, by: { token: { projectId: token.projectId } } };
+  return callerOfToken(token);
 }
 
 function byKey(world: HuaweiCloudWorld, request: RawRequest): HuaweiCloudCaller {
-  const find = (id: string): HuaweiCloudCredentials | undefined => world.keys.get(id) ?? world.temporaryKeys.find(id);
-  const verified = verifyHuaweiCloud(request, (id) => find(id)?.secretAccessKey);
+  const verified = verifyHuaweiCloud(request, (id) => findKey(world, id)?.secretAccessKey);
   const { accessKeyId } = verified;
   const now = world.now();
   const diagnose = (isLocked = false): Diagnosis | undefined =>
@@ -70,7 +92,7 @@ function byKey(world: HuaweiCloudWorld, request: RawRequest): HuaweiCloudCaller 
     const message = `${BASE}: signature expired, signed at ${basic(verified.signedAt)}, server time ${basic(now)}`;
     throw new Refusal({ status: 401, code: "APIGW.0303", message, diagnosis: diagnose() });
   }
-  const key = find(verified.accessKeyId);
+  const key = findKey(world, verified.accessKeyId);
   const sent = headerOf(request.headers, "x-security-token");
   if (key?.securityToken !== undefined && sent === undefined) throw refuse("x-security-token not found");
   if (key?.securityToken !== sent) throw refuse("verify security token fail");
@@ -78,7 +100,7 @@ function byKey(world: HuaweiCloudWorld, request: RawRequest): HuaweiCloudCaller 
   if (key?.expiresAt !== undefined && key.expiresAt <= now) {
     throw refuse(`security token expires, expires_at:${key.expiresAt.toISOString()}`);
   }
-  return { domainId: key?.domainId ?? world.defaultDomainId, by: "key" };
+  return callerOfKey(world, key);
 }
 
 const problems: Readonly<Record<Exclude<HuaweiCloudRejection, "unknown-access-key" | "signature-mismatch">, string>> = {

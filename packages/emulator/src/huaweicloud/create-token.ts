@@ -1,3 +1,4 @@
+import { admit } from "../door/admit.js";
 import type { Handler } from "../door/door.js";
 import { Refusal } from "../door/refusal.js";
 import type { SeedAccount, SeedProject, SeedUser } from "../seed/seed.js";
@@ -24,9 +25,11 @@ const refuse = (status: number, message: string): Refusal => new Refusal({ statu
 
 /** KeystoneCreateUserTokenByPassword: a token for a user's name and password, for one project or one account. */
 export function createToken(world: HuaweiCloudWorld): Handler<HuaweiCloudCaller> {
-  return ({ input: { query, body } }) => {
+  return ({ input: { query, body }, warn }) => {
     const { auth } = body as PasswordAuth;
-    const { user, account } = logIn(world, auth.identity.password.user);
+    const wanted = auth.identity.password.user;
+    const ways = { verify: () => logIn(world, wanted), presume: () => named(world, wanted) };
+    const { user, account } = admit(world.auth, ways, warn);
     const project = auth.scope.project && projectOf(world, account, auth.scope.project);
     const domain = auth.scope.domain && domainOf(world, account, auth.scope.domain);
     // Undocumented keys pass the schema, so a scope may hold one thing and still name neither.
@@ -53,17 +56,35 @@ export function createToken(world: HuaweiCloudWorld): Handler<HuaweiCloudCaller>
   };
 }
 
-function logIn(
-  { seed }: HuaweiCloudWorld,
-  { name, password, domain }: PasswordAuth["auth"]["identity"]["password"]["user"],
-): { user: SeedUser; account: SeedAccount } {
+type Wanted = PasswordAuth["auth"]["identity"]["password"]["user"];
+
+interface LoggedIn {
+  readonly user: SeedUser;
+  readonly account: SeedAccount;
+}
+
+// One text for account, user and password, so that nobody learns which accounts and users there are.
+const wrong = (): Refusal => refuse(401, "The username or password is wrong.");
+
+function logIn(world: HuaweiCloudWorld, wanted: Wanted): LoggedIn {
+  const found = find(world, wanted);
+  if (found === undefined || found.user.password !== wanted.password) throw wrong();
+  return found;
+}
+
+/** The user of that name, whatever the password; else the default one. A seed may have neither. */
+function named(world: HuaweiCloudWorld, wanted: Wanted): LoggedIn {
+  const [user] = world.seed.users;
+  const account = world.seed.accounts.find(({ id }) => id === user?.domain_id);
+  const found = find(world, wanted) ?? (user && account && { user, account });
+  if (found === undefined) throw wrong();
+  return found;
+}
+
+function find({ seed }: HuaweiCloudWorld, { name, domain }: Wanted): LoggedIn | undefined {
   const account = seed.accounts.find((one) => one.name === domain.name);
   const user = seed.users.find((one) => one.name === name && one.domain_id === account?.id);
-  // One text for all three, so that nobody learns which accounts and users there are.
-  if (account === undefined || user === undefined || user.password !== password) {
-    throw refuse(401, "The username or password is wrong.");
-  }
-  return { user, account };
+  return user && account && { user, account };
 }
 
 const fits = (wanted: Named, one: { readonly id: string; readonly name: string }): boolean =>

@@ -8,6 +8,9 @@ export interface Lockout {
   succeeded(accessKeyId: string): void;
 }
 
+/** A lockout that never locks. */
+export const noLockout: Lockout = { isLocked: () => false, failed() {}, succeeded() {} };
+
 /** A lockout by the given clock. */
 export function createLockout(now: () => Date): Lockout {
   const states = new Map<string, { failures: number; lockedUntil: number }>();

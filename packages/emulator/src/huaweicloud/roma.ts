@@ -1,5 +1,6 @@
 import { hex, randomBytes } from "../bytes.js";
 import type { Door } from "../door/door.js";
+import type { InputProblem } from "../door/input.js";
 import { Refusal } from "../door/refusal.js";
 import { documents } from "../service.js";
 import { authenticate } from "./authenticate.js";
@@ -19,6 +20,15 @@ const usual: Readonly<Record<number, { code: string; message: string }>> = {
   },
   500: { code: "ROMA.00011000", message: "System error" },
 };
+
+function badInput({ place, kind, name, message }: InputProblem): Refusal {
+  const named = name || place;
+  // The vendor has no text for what it does not refuse, so ours says all where clients look first.
+  const own = kind === "undocumented" || kind === "repeated";
+  const problem = own ? `${named} ${message}` : `${named}. Please refer to the support documentation`;
+  const text = `Invalid parameter value,parameterName:${problem}`;
+  return new Refusal({ status: 400, code: "ROMA.00013000", message: text, details: `${named} ${message}` });
+}
 
 /** ROMA Connect. */
 export function romaDoor(world: HuaweiCloudWorld): Door<HuaweiCloudCaller> {
@@ -41,13 +51,7 @@ export function romaDoor(world: HuaweiCloudWorld): Door<HuaweiCloudCaller> {
       ...(code?.startsWith("ROMA.") === true ? { error_details: details ?? message } : {}),
       request_id: requestId,
     }),
-    badInput: ({ name, message }) =>
-      new Refusal({
-        status: 400,
-        code: "ROMA.00013000",
-        message: `Invalid parameter value,parameterName:${name || "query"}. Please refer to the support documentation`,
-        details: `${name || "query"} ${message}`,
-      }),
+    badInput,
     noSuchApi,
     tooLarge,
     unreadable,

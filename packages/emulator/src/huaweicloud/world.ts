@@ -1,4 +1,5 @@
 import type { HuaweiCloudCredentials } from "@yunfan/auth-signing/huaweicloud";
+import type { AuthMode } from "../door/admit.js";
 import type { Known } from "../diagnosis/draft.js";
 import type { Records } from "../seed/change.js";
 import type { Seed } from "../seed/seed.js";
@@ -17,7 +18,9 @@ export interface HuaweiCloudWorld {
   readonly keys: ReadonlyMap<string, HuaweiCloudCredentials>;
   /** The keys that IAM has issued since. */
   readonly temporaryKeys: TemporaryKeys;
-  /** The account of keys that name none. */
+  /** How credentials are looked at. */
+  readonly auth: AuthMode;
+  /** The account of keys that name none, and of callers that nothing tells. */
   readonly defaultDomainId: string;
   readonly tokens: Tokens;
   readonly lockout: Lockout;

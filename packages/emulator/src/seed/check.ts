@@ -1,6 +1,8 @@
-import { isObject, noteFields, type OpenApiDocument, type Schema } from "../spec/document.js";
+import { checkedFaults } from "../faults/check.js";
+import { isObject, noteFields, type FieldNote, type OpenApiDocument, type Schema } from "../spec/document.js";
 import { schemasOf, type Check, type Violation } from "../spec/schemas.js";
 import { documents } from "../service.js";
+import { didYouMean } from "../suggest.js";
 import { checkTargets, checkTransition, transitionSchema, type CheckFields } from "./check-transitions.js";
 import { SeedError } from "./seed-error.js";
 import { seedFiles, seedLists, type Seed, type SeedTransition } from "./seed.js";
@@ -58,8 +60,11 @@ interface ListPlace {
   readonly openWords?: readonly string[];
 }
 
+/** Lists of records; faults have a check of their own. */
+type RecordList = Exclude<keyof Seed, "faults">;
+
 /** Where the items of each list are described, and what tells them apart. */
-const places: Readonly<Record<keyof Seed, ListPlace>> = {
+const places: Readonly<Record<RecordList, ListPlace>> = {
   accounts: { in: own, schema: "accounts", needs: ["id"] },
   users: { in: own, schema: "users", needs: ["id"] },
   projects: { in: own, schema: "projects", needs: ["id"] },
@@ -75,10 +80,10 @@ const places: Readonly<Record<keyof Seed, ListPlace>> = {
   transitions: { in: own, schema: "transitions", needs: ["list", "id"], identity: [] },
 };
 
-const checkOf = (list: keyof Seed): Check =>
+const checkOf = (list: RecordList): Check =>
   schemasOf(places[list].in).at("components", "schemas", places[list].schema);
 
-function violationsOf(list: keyof Seed, item: unknown): Violation[] {
+function violationsOf(list: RecordList, item: unknown): Violation[] {
   const { openWords = [] } = places[list];
   return checkOf(list)(item).filter(({ at, keyword }) => keyword !== "enum" || !openWords.includes(at));
 }
@@ -98,11 +103,21 @@ export function checkSeed(
     if (!Object.hasOwn(seedFiles, name))
       throw new SeedError(`seed.${name}: no such list; there are ${seedLists.join(", ")}`);
   }
-  for (const list of seedLists) if (given[list] !== undefined) checkList(list, given[list], source(list));
+  for (const list of seedLists) {
+    if (given[list] === undefined) continue;
+    if (list === "faults") checkFaults(given[list], source(list));
+    else checkList(list, given[list], source(list));
+  }
   return given;
 }
 
-function checkList(list: keyof Seed, items: unknown, source: string): void {
+function checkFaults(faults: unknown, source: string): void {
+  checkedFaults(faults, (place, problem) => {
+    throw new SeedError(`${source}${place}: ${problem}`);
+  });
+}
+
+function checkList(list: RecordList, items: unknown, source: string): void {
   if (!Array.isArray(items)) throw new SeedError(`${source}: must be an array`);
   const { in: document, schema, needs, identity = needs.slice(0, 1) } = places[list];
   const seen = new Map<string, number>();
@@ -115,7 +130,7 @@ function checkList(list: keyof Seed, items: unknown, source: string): void {
     if (!isObject(item)) throw new SeedError(`${source}[${index}]: must be object`);
     for (const field of needs) if (typeof item[field] !== "string" || item[field] === "") fail(field, "is missing");
     const [note] = noteFields(document, { $ref: `#/components/schemas/${schema}` }, item);
-    if (note !== undefined) fail(note.at, `is ${note.problem}`);
+    if (note !== undefined) fail(note.at, problemOf(note));
     if (list === "transitions") checkTransition(item as unknown as SeedTransition, checkFields, fail);
     if (identity.length === 0) continue;
     const id = JSON.stringify(identity.map((field) => item[field]));
@@ -125,13 +140,15 @@ function checkList(list: keyof Seed, items: unknown, source: string): void {
   }
 }
 
+const problemOf = ({ problem, name, known }: FieldNote): string => `is ${problem}${didYouMean(name, known)}`;
+
 /** Each by the spec of its list. That some must be there is no matter here: the record has them. */
 const checkFields: CheckFields = (list, fields, fail) => {
   const { in: document, schema } = places[list];
   const [violation] = violationsOf(list, fields);
   if (violation !== undefined) fail(violation.at, violation.message);
   const [note] = noteFields(document, { $ref: `#/components/schemas/${schema}` }, fields);
-  if (note !== undefined) fail(note.at, `is ${note.problem}`);
+  if (note !== undefined) fail(note.at, problemOf(note));
 };
 
 /**

@@ -72,5 +72,6 @@ export function defaultSeed({ huaweicloud: region, baiducloud, now }: SeedSituat
     reservedInstances: coupons,
     roles: [{ roleName: "coupon-reader", accountId: hexId("baidu account yunfan") }],
     transitions: expiries(coupons),
+    faults: [],
   };
 }

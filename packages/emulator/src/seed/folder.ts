@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkSeed } from "./check.js";
+import { didYouMean } from "../suggest.js";
 import { SeedError } from "./seed-error.js";
 import { seedFiles, seedLists, type Seed } from "./seed.js";
 
 /**
  * The lists of a folder with `accounts.json`, `users.json`, `projects.json`, `agencies.json`, `roma-instances.json`,
- * `reserved-instances.json`, `roles.json` and `transitions.json`, each optional and a JSON array.
+ * `reserved-instances.json`, `roles.json`, `transitions.json` and `faults.json`, each optional and a JSON array.
  *
  * @throws SeedError naming file, index and field.
  */
@@ -15,7 +16,9 @@ export function readSeedFolder(folder: string): Partial<Seed> {
   const files = new Set(readNames(folder).filter((name) => name.endsWith(".json")));
   for (const name of files) {
     if (!known.has(name))
-      throw new SeedError(`${join(folder, name)}: no such list; there are ${[...known].join(", ")}`);
+      throw new SeedError(
+        `${join(folder, name)}: no such list; there are ${[...known].join(", ")}${didYouMean(name, [...known])}`,
+      );
   }
   const given = Object.fromEntries(
     seedLists

@@ -34,6 +34,16 @@ it("names the file, the index and the field that do not fit", async () => {
   await expect(startEmulator({ seed: folder })).rejects.toThrow(`${file}[1].status: must be string`);
 });
 
+it("has what goes wrong from a file of its own", async () => {
+  write("faults.json", '[{"operation":"ListReservedInstances","status":403,"code":"Mine","times":"always"}]');
+  const emulator = await start({ seed: folder });
+  expect(await json(callBaidu(emulator, LIST))).toMatchObject({ code: "Mine" });
+  expect((await callHuawei(emulator, "iam", "/v3/projects")).status).toBe(200);
+  write("faults.json", '[{"operation":"ListReservedInstances","delayMs":"5"}]');
+  const file = join(folder, "faults.json");
+  await expect(startEmulator({ seed: folder })).rejects.toThrow(`${file}[0].delayMs: must be a whole number`);
+});
+
 it("says what is wrong with a folder or a file", () => {
   const nowhere = join(folder, "nowhere");
   expect(() => readSeedFolder(nowhere)).toThrow(`${nowhere}: cannot be read as a folder`);

@@ -1,3 +1,5 @@
+import type { Fault } from "../faults/fault.js";
+
 /** An account of Huawei Cloud ("domain" in its APIs). */
 export interface SeedAccount {
   readonly id: string;
@@ -121,6 +123,8 @@ export interface Seed {
   readonly roles: readonly SeedRole[];
   /** Where `reservedInstances` or `romaInstances` is given, the default ones of its records are not there. */
   readonly transitions: readonly SeedTransition[];
+  /** What goes wrong from the start; none by default. */
+  readonly faults: readonly Fault[];
 }
 
 /** The file of a seed folder that holds each list. */
@@ -133,6 +137,7 @@ export const seedFiles: Readonly<Record<keyof Seed, string>> = {
   reservedInstances: "reserved-instances.json",
   roles: "roles.json",
   transitions: "transitions.json",
+  faults: "faults.json",
 };
 
 /** The lists of a seed. */

@@ -25,10 +25,10 @@ it("follows references, and says which one leads nowhere", () => {
 it("notes undocumented and deprecated fields where they stand", () => {
   const value: unknown = { inner: { good: "1", odd: 1 }, list: [{ old: "x" }, { toString: 1 }], extra: { deep: 1 } };
   expect(noteFields(document, { $ref: "#/components/schemas/Outer" }, value)).toEqual([
-    { at: "inner.odd", problem: "undocumented" },
-    { at: "list[0].old", problem: "deprecated" },
-    { at: "list[1].toString", problem: "undocumented" },
-    { at: "extra", problem: "undocumented" },
+    { at: "inner.odd", problem: "undocumented", name: "odd", known: ["good"] },
+    { at: "list[0].old", problem: "deprecated", name: "old", known: ["good"] },
+    { at: "list[1].toString", problem: "undocumented", name: "toString", known: ["good"] },
+    { at: "extra", problem: "undocumented", name: "extra", known: ["inner", "list"] },
   ]);
   expect(noteFields(document, { $ref: "#/components/schemas/Outer" }, "text")).toEqual([]);
 });

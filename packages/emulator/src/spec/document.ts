@@ -88,11 +88,19 @@ export function resolve(document: OpenApiDocument, schema: Schema): Schema {
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** The names that are documented, deprecated ones aside. */
+export const currentFields = (properties: NonNullable<Schema["properties"]>): string[] =>
+  Object.keys(properties).filter((name) => properties[name]?.deprecated !== true);
+
 /** A field of a JSON value, and whether its spec knows it. */
 export interface FieldNote {
   /** Where it stands, such as `auth.scope.projekt`. */
   readonly at: string;
   readonly problem: "undocumented" | "deprecated";
+  /** The field alone. */
+  readonly name: string;
+  /** The fields that are documented in its place, deprecated ones aside. */
+  readonly known: readonly string[];
 }
 
 /** The fields of a JSON value that its schema does not document, or documents as deprecated. */
@@ -107,9 +115,11 @@ export function noteFields(document: OpenApiDocument, given: Schema, value: unkn
   if (!isObject(value) || properties === undefined) return [];
   return Object.entries(value).flatMap(([name, field]): FieldNote[] => {
     const place = at === "" ? name : `${at}.${name}`;
-    const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (known === undefined) return [{ at: place, problem: "undocumented" }];
-    if (known.deprecated === true) return [{ at: place, problem: "deprecated" }];
-    return noteFields(document, known, field, place);
+    const documented = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    const note = (problem: FieldNote["problem"]): FieldNote[] => [
+      { at: place, problem, name, known: currentFields(properties) },
+    ];
+    if (documented === undefined) return note("undocumented");
+    return documented.deprecated === true ? note("deprecated") : noteFields(document, documented, field, place);
   });
 }

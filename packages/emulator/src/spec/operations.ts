@@ -1,9 +1,25 @@
-import { noteFields, type FieldNote, type OpenApiDocument, type Parameter } from "./document.js";
+import {
+  currentFields,
+  noteFields,
+  resolve,
+  type FieldNote,
+  type OpenApiDocument,
+  type Parameter,
+} from "./document.js";
 import { schemasOf, type Check } from "./schemas.js";
 
 /** A parameter with its compiled check. */
 export interface CheckedParameter extends Parameter {
   readonly check: Check;
+}
+
+/** The body of an operation with its checks. */
+export interface CheckedBody {
+  readonly required: boolean;
+  /** The names at its top, deprecated ones aside. */
+  readonly fields: readonly string[];
+  readonly check: Check;
+  note(value: unknown): FieldNote[];
 }
 
 /** An operation of a spec, ready to be served. */
@@ -18,7 +34,9 @@ export interface Operation {
   /** True when the spec asks for no credentials. */
   readonly isPublic: boolean;
   readonly parameters: readonly CheckedParameter[];
-  readonly body: { readonly required: boolean; readonly check: Check; note(value: unknown): FieldNote[] } | undefined;
+  /** The query parameter that names a page, where the operation has pages. */
+  readonly cursor: CheckedParameter | undefined;
+  readonly body: CheckedBody | undefined;
   /** The documented statuses, ascending, each with the check of its body. */
   readonly answers: ReadonlyMap<number, Check>;
 }
@@ -48,10 +66,13 @@ function operationAt(document: OpenApiDocument, key: string, method: string): Op
     ...parameter,
     check: schemas.at(...base, "parameters", String(index), "schema"),
   }));
+  const { marker, offset } = found["x-pagination"] ?? {};
+  const cursor = parameters.find((one) => one.in === "query" && one.name === (marker ?? offset));
   const content = found.requestBody?.content[JSON_TYPE];
   const body = content && {
     required: found.requestBody?.required === true,
     check: schemas.at(...base, "requestBody", "content", JSON_TYPE, "schema"),
+    fields: currentFields(resolve(document, content.schema).properties ?? {}),
     note: (value: unknown) => noteFields(document, content.schema, value),
   };
   const answers = new Map(
@@ -61,7 +82,17 @@ function operationAt(document: OpenApiDocument, key: string, method: string): Op
     ]),
   );
   const isPublic = found.security?.length === 0;
-  return { id: found.operationId, method: method.toUpperCase(), path, variant, isPublic, parameters, body, answers };
+  return {
+    id: found.operationId,
+    method: method.toUpperCase(),
+    path,
+    variant,
+    isPublic,
+    parameters,
+    cursor,
+    body,
+    answers,
+  };
 }
 
 /**

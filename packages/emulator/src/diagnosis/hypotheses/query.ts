@@ -44,8 +44,10 @@ export const queryHypotheses: readonly SharedHypothesis[] = [
     name: "repeated-name",
     *variants(draft) {
       const verdict = "of a name that the query repeats only one value was signed; sign each, or send one";
-      const last = draft.query.filter((part, i, all) => !all.some((other, j) => j > i && other.name === part.name));
-      const first = draft.query.filter((part, i, all) => !all.some((other, j) => j < i && other.name === part.name));
+      const lastOf = new Map(draft.query.map((part) => [part.name, part]));
+      const firstOf = new Map([...draft.query].reverse().map((part) => [part.name, part]));
+      const last = draft.query.filter((part) => lastOf.get(part.name) === part);
+      const first = draft.query.filter((part) => firstOf.get(part.name) === part);
       yield { draft: { ...draft, query: last }, verdict };
       yield { draft: { ...draft, query: first }, verdict };
     },

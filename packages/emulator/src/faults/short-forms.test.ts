@@ -33,7 +33,7 @@ describe("failNext", () => {
     expect(() => emulator.failNext(OPERATION, { status: 200 })).toThrow(RangeError);
     expect(() => emulator.failNext("Nothing" as OperationId, { status: 500 })).toThrow("there is no operation Nothing");
     for (const times of [0, -1, 1.5, Number.NaN, 20_000]) {
-      expect(() => emulator.failNext(OPERATION, { status: 500, times })).toThrow("times is");
+      expect(() => emulator.failNext(OPERATION, { status: 500, times })).toThrow("fault.times: must be");
     }
     expect((await callHuawei(emulator, "roma", instancesOf(emulator))).status).toBe(200);
   });
@@ -47,13 +47,7 @@ describe("answerNext", () => {
     const answer = await callHuawei(emulator, "roma", instancesOf(emulator));
     expect(answer.status).toBe(502);
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(body);
-    expect([...answer.headers.keys()].sort()).toEqual([
-      "connection",
-      "content-length",
-      "content-type",
-      "keep-alive",
-      "x-own",
-    ]);
+    expect([...answer.headers.keys()].sort()).toEqual(["connection", "content-length", "content-type", "x-own"]);
     expect(emulator.requests.at(-1)).toMatchObject({ status: 502, scripted: true, requestId: undefined });
   });
 
@@ -64,6 +58,8 @@ describe("answerNext", () => {
     expect(() => emulator.answerNext(OPERATION, { status: 101 })).toThrow(RangeError);
     expect(() => emulator.answerNext(OPERATION, { status: 600 })).toThrow(RangeError);
     expect(() => emulator.answerNext("Nothing" as OperationId, { status: 200 })).toThrow(RangeError);
-    expect(() => emulator.answerNext(OPERATION, { status: 200, headers: { a: "b\r\nc: d" } })).toThrow(TypeError);
+    expect(() => emulator.answerNext(OPERATION, { status: 200, headers: { a: "b\r\nc: d" } })).toThrow(
+      "fault.answer.headers",
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { BAIDU_PAGE, workspace } from "./testing.js";
+import { BAIDU_PAGE, GUIDE, workspace } from "./testing.js";
 
 // The whole road, in a workspace of its own: from a page that was made for this test to a client that calls the emulator.
 
@@ -39,10 +39,13 @@ it("goes from a page to a client that calls the emulator with a real signature",
   const laid = await own.tsx(cli, "service", "baiducloud", "cups", "v2", ...page);
   expect(laid).toMatchObject({ code: 0, out: expect.stringContaining(`new      ${spec}\n`) as string });
 
+  expect(GUIDE).toContain(laid.out.trim());
+
   // What nobody has written yet fails, and nothing else does: every row of the page has its node.
   const unwritten = own.tsx("tools/spec-check/src/cli.ts", "baiducloud");
   const { out } = await unwritten;
   expect(out).toContain("baiducloud/cups/v2: 10/10 rows proven");
+  expect(GUIDE).toContain(out.split("\n").find((line) => line.startsWith("baiducloud/cups/v2")));
   const failures = out.split("\n").filter((line) => line.startsWith("specs/"));
   expect(failures.length).toBeGreaterThan(5);
   expect(failures.filter((line) => !line.startsWith(spec) || !line.endsWith("still says TODO; write it"))).toEqual([]);
@@ -116,6 +119,17 @@ it("goes from a page to a client that calls the emulator with a real signature",
   );
   expect(tested.code, tested.out).toBe(0);
 }, 180_000);
+
+it("tells what a newer page changes, as the guide has it", async () => {
+  const changed = BAIDU_PAGE.replace("2030-01-02", "2031-05-06")
+    .replace(/colour \|.*/, "size | String | 否 | requestBody参数 | 大小 |")
+    .replace("totalCount | Integer", "totalCount | Long");
+  own.write("newer.txt", changed);
+  const captureCli = "tools/spec-check/src/capture-cli.ts";
+  const checked = await own.tsx(captureCli, "newer.txt", "--out", "baiducloud/cups/v2", "--check");
+  expect(checked.code).toBe(1);
+  expect(GUIDE).toContain(checked.out.trim());
+}, 60_000);
 
 it("refuses a name that is taken, and writes nothing half", async () => {
   const before = own.read("packages/baiducloud/package.json");

@@ -6,6 +6,9 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
+/** The guide, whose outputs are what the commands print. */
+export const GUIDE = readFileSync(join(root, "docs/add-a-service.md"), "utf8");
+
 /** Pages made for the tests, in the vendors' forms. */
 export const BAIDU_PAGE = `查询杯子
 更新时间:2030-01-02

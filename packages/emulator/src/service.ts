@@ -1,4 +1,4 @@
-import { specs, type OperationId, type ServiceName } from "./generated/specs.js";
+import { specs, type ServiceName } from "./generated/specs.js";
 import type { ServiceDocument } from "./spec/document.js";
 
 export type { OperationId, ServiceName } from "./generated/specs.js";
@@ -37,11 +37,3 @@ export const vendors = each(({ vendor }) => vendor);
 
 /** The spec each service runs on. */
 export const documents = each(({ document }) => document);
-
-/** Whether an operation is one of a service that behaves as the vendor's own does. */
-export const isModelledOperation = (id: OperationId): boolean =>
-  modelled.some((name) =>
-    Object.values(documents[name].paths).some((methods) =>
-      Object.values(methods).some(({ operationId }) => operationId === id),
-    ),
-  );

@@ -6,7 +6,7 @@ import { compareOperation, effectiveText, noteAdded, noteRemoved } from "./opera
 import { Recorder } from "./recorder.js";
 import { RULES, type RuleTable } from "./rules/index.js";
 import { SchemaGraph, type Pair } from "./schema/graph.js";
-import { compareService } from "./service.js";
+import { compareService, serviceText } from "./service.js";
 
 /**
  * The first lens: what changes on the wire between two specs, rule by rule.
@@ -36,6 +36,9 @@ export function compareWire(before: SpecDocument, after: SpecDocument, rules: Ru
     for (const { location, pair } of context.roots) graph.tell(pair, location, seen, context.note);
   }
   noteSilent(contexts, recorder);
+  if (recorder.changes.length === 0 && serviceText(before) !== serviceText(after)) {
+    recorder.of(null)({ rule: "notation-changed", location: "" });
+  }
   return recorder.changes;
 }
 
@@ -45,6 +48,8 @@ function noteSilent(
   recorder: Recorder,
 ): void {
   const spoken = new Set(recorder.changes.map(({ operation }) => operation));
+  // A component that came, went or is called otherwise is told once, and not of each operation that refers to it.
+  if (recorder.changes.some(({ rule }) => rule.startsWith("api-schema-"))) return;
   for (const { context, one, other } of contexts) {
     if (spoken.has(one.name)) continue;
     const { before, after, note } = context;

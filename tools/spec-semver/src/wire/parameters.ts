@@ -80,7 +80,8 @@ function compareParameter(context: Context, before: JsonObject, after: JsonObjec
     const how = from === undefined ? "added" : to === undefined ? "removed" : "changed";
     note({ rule: `client-default-${how}`, location, from, to });
   }
-  const [style, newStyle] = [styleOf(before), styleOf(after)];
+  // Another place has another default; that it moved is told already.
+  const [style, newStyle] = [styleOf({ ...before, in: own(after, "in") ?? null }), styleOf(after)];
   if (style !== newStyle) note({ rule: "request-parameter-style-changed", location, from: style, to: newStyle });
   compareDeprecation(before["deprecated"] === true, after["deprecated"] === true, "request-parameter", location, note);
   compareTexts(before, after, location, note);

@@ -36,6 +36,18 @@ export function compareService(before: SpecDocument, after: SpecDocument, note: 
   compareMembers("error-fields-changed", "x-errors", objectAt(one, "x-errors"), objectAt(other, "x-errors"), note);
   compareSchemaNames(before, after, note);
   compareRest(one, other, { known: KNOWN, documents, location: "" }, note);
+  const [paths, newPaths] = [extensionsOf(one), extensionsOf(other)];
+  compareRest(paths, newPaths, { known: KNOWN, documents, location: "paths" }, note);
+}
+
+function extensionsOf(root: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(objectAt(root, "paths")).filter(([key]) => key.startsWith("x-")));
+}
+
+/** Everything that is in force whatever it belongs to, as a text: the last net below all rules. */
+export function serviceText(document: SpecDocument): string {
+  const { components: _, security: __, ...rest } = document.root;
+  return document.closure(rest);
 }
 
 function compareMembers(rule: string, location: string, before: JsonObject, after: JsonObject, note: Note): void {

@@ -44,8 +44,8 @@ export function compareSchemas(
       pair.below.push({ step, pair: graph.pair(one ?? ANYTHING, other ?? ANYTHING, there) });
     },
   };
-  compareAnnotations(comparison);
   if (compareWrapped(comparison, before, after)) return;
+  compareAnnotations(comparison);
   compareValues(comparison);
   compareObjects(comparison);
   compareUnions(comparison);

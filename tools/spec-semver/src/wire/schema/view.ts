@@ -193,6 +193,12 @@ function wordsOf(lists: readonly Json[]): Json[] | undefined {
   return first.filter((word) => others.every((list) => list.some((other) => canonical(other) === canonical(word))));
 }
 
+const KEYWORDS = Object.entries(BOUNDS) as [Bound, string][];
+const EXCLUSIVE = [
+  ["max", "maximum", "exclusiveMaximum"],
+  ["min", "minimum", "exclusiveMinimum"],
+] as const;
+
 function boundsOf(parts: readonly JsonObject[]): Map<Bound, number> {
   const bounds = new Map<Bound, number>();
   const tighten = (bound: Bound, value: Json | undefined): void => {
@@ -202,11 +208,12 @@ function boundsOf(parts: readonly JsonObject[]): Map<Bound, number> {
     bounds.set(bound, before === undefined ? value : tightest(before, value));
   };
   for (const part of parts) {
-    for (const [bound, keyword] of Object.entries(BOUNDS) as [Bound, string][]) {
-      // OpenAPI 3.0 says with true that the bound beside it is exclusive.
-      if (part[`exclusive${keyword.charAt(0).toUpperCase()}${keyword.slice(1)}`] === true) {
-        tighten(`exclusive-${bound as "max" | "min"}`, own(part, keyword));
-      } else tighten(bound, own(part, keyword));
+    for (const [bound, keyword] of KEYWORDS) tighten(bound, own(part, keyword));
+    // OpenAPI 3.0 says with true that the bound beside it is exclusive.
+    for (const [bound, keyword, mark] of EXCLUSIVE) {
+      if (part[mark] !== true) continue;
+      bounds.delete(bound);
+      tighten(`exclusive-${bound}`, own(part, keyword));
     }
   }
   return bounds;

@@ -4,6 +4,8 @@ import { canonical, isObject, listAt, objectAt, own, type Json, type JsonObject 
 /** A spec, with its references followed. */
 export class SpecDocument {
   private readonly closures = new WeakMap<object, string>();
+  private readonly below = new Map<string, readonly string[]>();
+  private readonly texts = new Map<string, string>();
 
   /** @throws {InputError} when it is no OpenAPI 3 document. */
   constructor(
@@ -56,10 +58,8 @@ export class SpecDocument {
     if (typeof node !== "object" || node === null) return canonical(node, key);
     const known = this.closures.get(node);
     if (known !== undefined) return known;
-    const refs = this.refsFrom(node);
-    const text = [canonical(node, key), ...[...refs].sort().map((ref) => `${ref}=${canonical(this.find(ref))}`)].join(
-      "\n",
-    );
+    const refs = [...this.refsFrom(node)].sort().map((ref) => this.ownText(ref));
+    const text = [canonical(node, key), ...refs].join("\n");
     this.closures.set(node, text);
     return text;
   }
@@ -67,20 +67,21 @@ export class SpecDocument {
   /** Every reference that a node leads to, over any number of steps. */
   refsFrom(node: Json | undefined): Set<string> {
     const refs = new Set<string>();
-    const open: (Json | undefined)[] = [node];
-    while (open.length > 0) {
-      const value = open.pop();
-      if (Array.isArray(value)) open.push(...value);
-      if (!isObject(value)) continue;
-      const ref = value["$ref"];
-      if (typeof ref === "string" && !refs.has(ref)) {
-        // What looks like a reference in an example may lead nowhere.
-        refs.add(ref);
-        open.push(this.find(ref));
-      }
-      open.push(...Object.values(value));
+    const open = [...refsIn(node)];
+    for (let ref = open.pop(); ref !== undefined; ref = open.pop()) {
+      if (refs.has(ref)) continue;
+      refs.add(ref);
+      const below = this.below.get(ref) ?? refsIn(this.find(ref));
+      this.below.set(ref, below);
+      open.push(...below);
     }
     return refs;
+  }
+
+  private ownText(ref: string): string {
+    const text = this.texts.get(ref) ?? `${ref}=${canonical(this.find(ref))}`;
+    this.texts.set(ref, text);
+    return text;
   }
 
   /** The names of the schemas that some operation uses. */
@@ -98,6 +99,19 @@ export class SpecDocument {
   get servers(): JsonObject[] {
     return listAt(this.root, "servers").filter(isObject);
   }
+}
+
+/** The references that stand in a node. One in an example may lead nowhere: it only looks like a reference. */
+function refsIn(node: Json | undefined): string[] {
+  const refs: string[] = [];
+  const open: (Json | undefined)[] = [node];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value !== "object" || value === null) continue;
+    if (!Array.isArray(value) && typeof value["$ref"] === "string") refs.push(value["$ref"]);
+    for (const child of Object.values(value)) open.push(child);
+  }
+  return refs;
 }
 
 /** A part of a JSON pointer in a URI fragment; as it stands where it is not encoded rightly. */

@@ -143,7 +143,9 @@ export class Viewer {
     const found = new Map<string, JsonObject[]>();
     for (const part of parts) {
       for (const [name, schema] of Object.entries(objectAt(part, "properties"))) {
-        found.set(name, [...(found.get(name) ?? []), asSchema(schema)]);
+        const schemas = found.get(name);
+        if (schemas) schemas.push(asSchema(schema));
+        else found.set(name, [asSchema(schema)]);
       }
     }
     for (const name of required) if (!found.has(name)) found.set(name, [ANYTHING]);

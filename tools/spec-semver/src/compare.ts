@@ -1,7 +1,7 @@
 import { BUMPS, worst, type Bump, type Change } from "./change.js";
 import type { Release } from "./input/release.js";
 import { pairServices } from "./input/pair-services.js";
-import { SpecDocument } from "./wire/document.js";
+import type { SpecDocument } from "./wire/document.js";
 import { compareWire } from "./wire/index.js";
 import { Recorder } from "./wire/recorder.js";
 import { RULES } from "./wire/rules/index.js";

@@ -4,13 +4,17 @@ import { compareWire } from "../src/wire/index.js";
 import { RULES, type RuleTable } from "../src/wire/rules/index.js";
 import { CATALOGUE } from "./catalogue/index.js";
 import type { Answer, Case } from "./catalogue/case.js";
-import { document, edited, load } from "./edit.js";
+import { document, edited, load, SPEC_NAMES } from "./edit.js";
 
 type Way = "forward" | "backward";
 const WAYS: readonly Way[] = ["forward", "backward"];
 
+/** The specs as they are, read once. */
+const bases = new Map(SPEC_NAMES.map((spec) => [spec, document(load(spec))]));
+
 function judge({ spec, edits }: Case, way: Way, rules?: RuleTable): Answer {
-  const [before, after] = [document(load(spec)), document(edited(spec, edits))];
+  const before = bases.get(spec) ?? document(load(spec));
+  const after = document(edited(spec, edits));
   const changes = way === "forward" ? compareWire(before, after, rules) : compareWire(after, before, rules);
   return [worst(changes.map(({ bump }) => bump)), ...new Set(changes.map(({ rule }) => rule).sort())];
 }

@@ -44,18 +44,16 @@ function apply(root: JsonObject, [how, pointer, value]: Edit): void {
   if (typeof parent !== "object" || parent === null) throw new Error(`${pointer}: no such place`);
   const holder = parent as JsonObject;
   if (how !== "set" && !Object.hasOwn(holder, key)) throw new Error(`${pointer}: nothing to ${how}`);
-  if (how === "set")
-    Object.defineProperty(holder, key, {
-      value: structuredClone(value),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-  else if (how === "append") (holder[key] as Json[]).push(structuredClone(value) as Json);
+  if (how === "set") {
+    const fresh = structuredClone(value);
+    Object.defineProperty(holder, key, { value: fresh, enumerable: true, configurable: true, writable: true });
+  } else if (how === "append") (holder[key] as Json[]).push(structuredClone(value));
   else if (how === "reverse") (holder[key] as Json[]).reverse();
-  else if (how === "remove") Array.isArray(parent) ? parent.splice(Number(key), 1) : delete holder[key];
-  else {
-    holder[value as string] = holder[key] as Json;
+  else if (how === "remove") {
+    if (Array.isArray(parent)) parent.splice(Number(key), 1);
+    else delete holder[key];
+  } else {
+    holder[value] = holder[key] as Json;
     delete holder[key];
   }
 }

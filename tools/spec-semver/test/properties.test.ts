@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, constantFrom, double, infiniteStream, nat, property, record } from "fast-check";
 import { expect, test } from "vitest";
 import { isObject, objectAt, type Json, type JsonObject } from "../src/json.js";
 import { compareWire } from "../src/wire/index.js";
@@ -36,11 +36,11 @@ interface Mutation {
   readonly where: number;
   readonly which: number;
 }
-const mutation = fc.record<Mutation>({
-  spec: fc.constantFrom(...SPEC_NAMES),
-  how: fc.constantFrom("remove", "scalar", "keyword", "ref"),
-  where: fc.nat(),
-  which: fc.nat(),
+const mutation = record<Mutation>({
+  spec: constantFrom(...SPEC_NAMES),
+  how: constantFrom("remove", "scalar", "keyword", "ref"),
+  where: nat(),
+  which: nat(),
 });
 
 function mutate({ spec, how, where, which }: Mutation): JsonObject {
@@ -87,8 +87,8 @@ test(
   "whatever is in force and changes, is told, both ways",
   () => {
     let told = 0;
-    fc.assert(
-      fc.property(mutation, (one) => {
+    assert(
+      property(mutation, (one) => {
         const [before, after] = [load(one.spec), mutate(one)];
         const [there, back] = [compare(before, after), compare(after, before)];
         if (there === undefined || back === undefined) return;
@@ -120,8 +120,8 @@ function shuffled(node: Json, random: () => number, key = ""): Json {
 }
 
 test.each(SPEC_NAMES)("%s in any order is the same", (spec) => {
-  fc.assert(
-    fc.property(fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (stream) => {
+  assert(
+    property(infiniteStream(double({ min: 0, max: 1, noNaN: true })), (stream) => {
       const after = shuffled(load(spec), () => stream.next().value as number) as JsonObject;
       expect(compareWire(document(load(spec)), document(after))).toEqual([]);
     }),

@@ -43,7 +43,7 @@ export function compareResponses(context: Context, before: Operation, after: Ope
   for (const status of new Set([...Object.keys(from), ...Object.keys(to)])) {
     const location = `response.${status}`;
     const [one, other] = [own(from, status), own(to, status)];
-    const kind = /^2/.test(status) ? "success" : "non-success";
+    const kind = status.startsWith("2") ? "success" : "non-success";
     if (status.startsWith("x-"))
       compareRest({ [status]: one ?? null }, { [status]: other ?? null }, rest(context, new Set()), note);
     else if (other === undefined) note({ rule: `response-${kind}-status-removed`, location, from: status });

@@ -1,6 +1,6 @@
 import type { Change } from "../change.js";
 import type { Context } from "./context.js";
-import { SpecDocument } from "./document.js";
+import type { SpecDocument } from "./document.js";
 import { matchOperations, operationsOf, type Operation } from "./operations.js";
 import { compareOperation, effectiveText, noteAdded, noteRemoved } from "./operation.js";
 import { Recorder } from "./recorder.js";

@@ -15,9 +15,14 @@ export interface Comparison extends Place {
   /** `request-property` and the like: how the rules of this place begin. */
   readonly prefix: string;
   /** Records a finding at a place below this one, `""` for here. */
-  note(rule: string, from: Json | undefined, to: Json | undefined, below?: string): void;
+  readonly note: (rule: string, from: Json | undefined, to: Json | undefined, below?: string) => void;
   /** Goes on with a pair below. */
-  descend(step: string, before: JsonObject | undefined, after: JsonObject | undefined, place?: Place): void;
+  readonly descend: (
+    step: string,
+    before: JsonObject | undefined,
+    after: JsonObject | undefined,
+    place?: Place,
+  ) => void;
 }
 
 /** Finds what differs in two schemas themselves, and which pairs below them are to be compared. */

@@ -60,7 +60,7 @@ export function compareUnions(comparison: Comparison): void {
   const left = [...a.union.alternatives];
   const right = [...b.union.alternatives];
   const match = (fits: (one: JsonObject, other: JsonObject) => boolean): void => {
-    for (const one of [...left]) {
+    for (const one of left.slice()) {
       const other = right.find((item) => fits(one, item));
       if (!other) continue;
       left.splice(left.indexOf(one), 1);

@@ -19,7 +19,9 @@ export function renderPolicy(): string {
     "",
     "# Rules",
     "",
-    "`{a,b}` stands for one rule each. Names are oasdiff's, but for those marked *own*, which it has no name for.",
+    "`{a,b}` stands for one rule each. Names follow oasdiff's vocabulary (github.com/oasdiff/oasdiff 0001ef8,",
+    "checker/localizations_src/en/messages.yaml). Families marked *own* have no name there; of some others it lacks members, such as",
+    "those of response headers and of limits of answers that got tighter, which are named alike here.",
   ];
   for (const [key, { change, bump }] of rows) {
     const rules = FAMILIES.filter(({ policy }) => policy === key);

@@ -1,0 +1,58 @@
+import type { Json, JsonObject } from "../../json.js";
+import type { Pair, Place, SchemaGraph } from "./graph.js";
+import { compareAnnotations, compareKeywords } from "./keywords.js";
+import { ANYTHING } from "./parts.js";
+import { compareObjects } from "./objects.js";
+import { compareUnions, compareWrapped } from "./unions.js";
+import { compareValues } from "./values.js";
+import type { SchemaView } from "./view.js";
+
+/** What comparing one pair of schemas works with. */
+export interface Comparison extends Place {
+  readonly graph: SchemaGraph;
+  readonly a: SchemaView;
+  readonly b: SchemaView;
+  /** `request-property` and the like: how the rules of this place begin. */
+  readonly prefix: string;
+  /** Records a finding at a place below this one, `""` for here. */
+  readonly note: (rule: string, from: Json | undefined, to: Json | undefined, below?: string) => void;
+  /** Goes on with a pair below. */
+  readonly descend: (
+    step: string,
+    before: JsonObject | undefined,
+    after: JsonObject | undefined,
+    place?: Place,
+  ) => void;
+}
+
+/** Finds what differs in two schemas themselves, and which pairs below them are to be compared. */
+export function compareSchemas(
+  graph: SchemaGraph,
+  pair: Pair,
+  place: Place,
+  before: JsonObject,
+  after: JsonObject,
+): void {
+  const inside: Place = {
+    direction: place.direction,
+    subject: place.subject === "body" ? "property" : place.subject,
+  };
+  const comparison: Comparison = {
+    ...place,
+    graph,
+    a: graph.before.view(before),
+    b: graph.after.view(after),
+    prefix: `${place.direction}-${place.subject}`,
+    note: (rule, from, to, below = "") => pair.findings.push({ rule, location: below, from, to }),
+    descend: (step, one, other, there = inside) => {
+      if (one === undefined && other === undefined) return;
+      pair.below.push({ step, pair: graph.pair(one ?? ANYTHING, other ?? ANYTHING, there) });
+    },
+  };
+  if (compareWrapped(comparison, before, after)) return;
+  compareAnnotations(comparison);
+  compareValues(comparison);
+  compareObjects(comparison);
+  compareUnions(comparison);
+  compareKeywords(comparison);
+}

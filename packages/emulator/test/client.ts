@@ -81,7 +81,7 @@ export async function tokenOf(emulator: Emulator, scope?: unknown): Promise<stri
   return answer.headers.get("x-subject-token") ?? "";
 }
 
-const KEYS = "/v3.0/OS-CREDENTIAL/securitytokens";
+export const KEYS = "/v3.0/OS-CREDENTIAL/securitytokens";
 
 /** Asks for temporary keys, signed unless told otherwise. */
 export function askKeys(

@@ -32,7 +32,7 @@ export function compareReleases(before: Release, after: Release): Report {
   return { bump: worst(changes.map(({ bump }) => bump)), changes };
 }
 
-export function compareSpecs(before: SpecDocument, after: SpecDocument): Change[] {
+function compareSpecs(before: SpecDocument, after: SpecDocument): Change[] {
   return LENSES.flatMap((lens) => lens(before, after));
 }
 

@@ -1,6 +1,6 @@
 import { objectAt, own, type JsonObject } from "../json.js";
 import { addSchemas, type Context } from "./context.js";
-import type { SchemaDirection } from "./schema/graph.js";
+import type { SchemaDirection } from "./schema/comparison.js";
 import type { Subject } from "./rules/family.js";
 import { asSchema } from "./schema/parts.js";
 import { compareRest, compareTexts } from "./texts.js";

@@ -2,7 +2,8 @@ import type { SpecDocument } from "./document.js";
 import type { Note } from "./recorder.js";
 import type { Subject } from "./rules/family.js";
 import type { JsonObject } from "../json.js";
-import type { Pair, SchemaDirection, SchemaGraph } from "./schema/graph.js";
+import type { Pair, SchemaDirection } from "./schema/comparison.js";
+import type { SchemaGraph } from "./schema/graph.js";
 
 /** What the comparison of one operation works with. */
 export interface Context {

@@ -5,7 +5,8 @@ import { matchOperations, operationsOf, type Operation } from "./operations.js";
 import { compareOperation, effectiveText, noteAdded, noteRemoved } from "./operation.js";
 import { Recorder } from "./recorder.js";
 import { RULES, type RuleTable } from "./rules/index.js";
-import { SchemaGraph, type Pair } from "./schema/graph.js";
+import type { Pair } from "./schema/comparison.js";
+import { SchemaGraph } from "./schema/graph.js";
 import { compareService, serviceText } from "./service.js";
 
 /**

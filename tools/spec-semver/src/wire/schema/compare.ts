@@ -1,38 +1,13 @@
-import type { Json, JsonObject } from "../../json.js";
-import type { Pair, Place, SchemaGraph } from "./graph.js";
+import type { JsonObject } from "../../json.js";
+import type { Comparison, Pair, Pairs, Place } from "./comparison.js";
 import { compareAnnotations, compareKeywords } from "./keywords.js";
 import { ANYTHING } from "./parts.js";
 import { compareObjects } from "./objects.js";
 import { compareUnions, compareWrapped } from "./unions.js";
 import { compareValues } from "./values.js";
-import type { SchemaView } from "./view.js";
-
-/** What comparing one pair of schemas works with. */
-export interface Comparison extends Place {
-  readonly graph: SchemaGraph;
-  readonly a: SchemaView;
-  readonly b: SchemaView;
-  /** `request-property` and the like: how the rules of this place begin. */
-  readonly prefix: string;
-  /** Records a finding at a place below this one, `""` for here. */
-  readonly note: (rule: string, from: Json | undefined, to: Json | undefined, below?: string) => void;
-  /** Goes on with a pair below. */
-  readonly descend: (
-    step: string,
-    before: JsonObject | undefined,
-    after: JsonObject | undefined,
-    place?: Place,
-  ) => void;
-}
 
 /** Finds what differs in two schemas themselves, and which pairs below them are to be compared. */
-export function compareSchemas(
-  graph: SchemaGraph,
-  pair: Pair,
-  place: Place,
-  before: JsonObject,
-  after: JsonObject,
-): void {
+export function compareSchemas(graph: Pairs, pair: Pair, place: Place, before: JsonObject, after: JsonObject): void {
   const inside: Place = {
     direction: place.direction,
     subject: place.subject === "body" ? "property" : place.subject,

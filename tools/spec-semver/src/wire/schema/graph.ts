@@ -1,31 +1,15 @@
 import type { JsonObject } from "../../json.js";
 import type { SpecDocument } from "../document.js";
-import type { Finding, Note } from "../recorder.js";
-import type { Subject } from "../rules/family.js";
+import type { Note } from "../recorder.js";
 import { compareSchemas } from "./compare.js";
+import type { Pair, Pairs, Place } from "./comparison.js";
 import { Viewer } from "./view.js";
-
-export type SchemaDirection = "request" | "response";
-
-/** A pair of schemas, compared once however often operations lead to it. */
-export interface Pair {
-  readonly findings: Finding[];
-  readonly below: { readonly step: string; readonly pair: Pair }[];
-  readonly above: Pair[];
-  changed: boolean;
-}
-
-/** Where a pair stands: what rules call it, and who uses it. */
-export interface Place {
-  readonly direction: SchemaDirection;
-  readonly subject: Subject;
-}
 
 /**
  * Pairs of schemas and how they lead to each other: a graph and no tree, because schemas contain themselves, and because a
  * large description unfolds to many times its size.
  */
-export class SchemaGraph {
+export class SchemaGraph implements Pairs {
   readonly before: Viewer;
   readonly after: Viewer;
   private readonly pairs = new Map<string, Pair>();

@@ -1,6 +1,6 @@
 import { own, same } from "../../json.js";
 import { compareDeprecation, compareRest, compareTexts } from "../texts.js";
-import type { Comparison } from "./compare.js";
+import type { Comparison } from "./comparison.js";
 
 const UNIT = "x-unit";
 const KNOWN = new Set(["const", "default", "multipleOf", "discriminator", UNIT]);

@@ -1,5 +1,5 @@
 import { own, type JsonObject } from "../../json.js";
-import type { Comparison } from "./compare.js";
+import type { Comparison } from "./comparison.js";
 import { typeText } from "./types.js";
 import type { Viewer } from "./view.js";
 

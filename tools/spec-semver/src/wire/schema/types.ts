@@ -21,7 +21,7 @@ export function intersectTypes(sets: readonly Set<string>[]): Set<string> | unde
   }, first);
 }
 
-export function takes(types: ReadonlySet<string> | undefined, type: string): boolean {
+function takes(types: ReadonlySet<string> | undefined, type: string): boolean {
   return types === undefined || types.has(type) || (type === INTEGER && types.has(NUMBER));
 }
 

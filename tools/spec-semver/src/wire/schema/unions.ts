@@ -1,5 +1,5 @@
 import { canonical, isObject, objectAt, own, same, textAt, type Json, type JsonObject } from "../../json.js";
-import type { Comparison } from "./compare.js";
+import type { Comparison } from "./comparison.js";
 import type { SchemaView, Viewer } from "./view.js";
 
 /**

@@ -1,5 +1,5 @@
 import { canonical, own, same, type Json } from "../../json.js";
-import type { Comparison } from "./compare.js";
+import type { Comparison } from "./comparison.js";
 import { formatTakes, typeText, within } from "./types.js";
 import { BOUNDS, type Bound } from "./view.js";
 

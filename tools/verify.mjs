@@ -16,6 +16,14 @@ const steps = [
   ["specs against ledgers, and lint of the specs", tsx("tools/spec-check/src/cli.ts")],
   ["generated files are what the specs give", tsx("tools/codegen/src/cli.ts", "--check")],
   ["build", nx("-t", "build", "--exclude-task-dependencies")],
+  ["dead code and dependencies (knip)", [...tool("knip/bin/knip.js"), "--treat-config-hints-as-errors"]],
+  [
+    "import directions and cycles (dependency-cruiser)",
+    [
+      ...tool("dependency-cruiser/bin/dependency-cruise.mjs"),
+      ...["packages", "tools", "--config", ".dependency-cruiser.js"],
+    ],
+  ],
   ["types", nx("-t", "typecheck", "--exclude-task-dependencies")],
   ["lint", nx("-t", "lint", "--exclude-task-dependencies")],
   ["tests", nx("-t", "test", "--exclude-task-dependencies", "--nx-bail=false")],

@@ -11,7 +11,7 @@ export interface Seen {
 }
 
 /** A real HTTP server: answers with `listener`, remembers what came. */
-export async function startLoopback(listener: RequestListener) {
+async function startLoopback(listener: RequestListener) {
   const seen: Seen[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];

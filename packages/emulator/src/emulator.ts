@@ -1,13 +1,10 @@
 import type { Coverage } from "./admin/coverage.js";
 import type { Clock } from "./clock.js";
-import { assemble } from "./assembly.js";
 import type { EmulatorCredentials } from "./credentials.js";
 import type { RecordedRequest } from "./door/recorder.js";
 import type { Faults } from "./faults/fault.js";
 import type { ScriptedAnswer, ScriptedError } from "./faults/short-forms.js";
-import { vendorHost } from "./hosts.js";
 import type { Fetch } from "./http/fetch.js";
-import type { EmulatorOptions } from "./options.js";
 import type { Change } from "./seed/change.js";
 import type { OperationId, ServiceName } from "./service.js";
 
@@ -66,27 +63,4 @@ export interface Emulator<S extends ServiceName = ServiceName> {
   reset(): void;
   /** Stops at once, whatever connections are open and whatever `fetch` is under way. May be called again. */
   close(): Promise<void>;
-}
-
-/**
- * Huawei Cloud's IAM and ROMA and Baidu AI Cloud's BCC and STS in this process, without sockets and without Node's own
- * modules: for unit tests, and for pages in a browser. What it cannot show is what `fetch` does to a request before it
- * leaves: dot segments in paths are resolved and repeated headers joined.
- *
- * @throws SeedError when seed data does not fit the specs, TypeError or RangeError for an option that cannot be.
- * @example
- * ```ts
- * import { createEmulator } from "@yunfan/emulator/in-process";
- *
- * const emulator = createEmulator();
- * const answer = await emulator.fetch(`${emulator.endpoints.roma}/v2/0123456789abcdef/instances`);
- * console.log(emulator.endpoints.roma, answer.status); // https://roma.cn-north-4.myhuaweicloud.com 401
- * ```
- */
-export function createEmulator<const S extends ServiceName = ServiceName>(
-  options: EmulatorOptions<S> = {},
-): Emulator<S> {
-  const { endpoints, region, services, controls } = assemble(options);
-  for (const { name } of services) endpoints[name] = `https://${vendorHost(name, region)}`;
-  return { ...controls, endpoints: endpoints as Record<S, string> };
 }

@@ -3,7 +3,7 @@ import { constants } from "node:os";
 import type { Environment } from "./command/reach.js";
 
 /** A command that cannot be started. */
-export class CommandError extends Error {
+class CommandError extends Error {
   override readonly name = "CommandError";
 }
 

@@ -27,7 +27,8 @@ export type {
   SeedUser,
 } from "./seed/seed.js";
 export type { OperationId, Provider, ServiceName } from "./service.js";
-export { createEmulator, type Emulator } from "./emulator.js";
+export { createEmulator } from "./create.js";
+export type { Emulator } from "./emulator.js";
 export type { BreakOff } from "./http/message.js";
 export type { Fetch } from "./http/fetch.js";
 export type { EmulatorOptions } from "./options.js";

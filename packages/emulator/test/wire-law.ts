@@ -15,7 +15,7 @@ export const withProbe: StartOptions = {
 };
 
 export const services: readonly ServiceName[] = ["iam", "roma", "bcc", "sts"];
-export const portOf = ({ endpoints }: Emulator, service: ServiceName): number =>
+const portOf = ({ endpoints }: Emulator, service: ServiceName): number =>
   Number(new URL(endpoints[service]).port);
 
 const text = expect.any(String) as string;

@@ -4,7 +4,7 @@ import type { Schema } from "../src/schema.js";
 const JSON_TYPES: Record<string, string> = { string: "string", number: "number", object: "null" };
 
 /** A schema as answers are held to it, written down a second time: no words, formats or limits, only types. */
-export function opened(schema: Schema): object {
+function opened(schema: Schema): object {
   const { $ref, type, enum: words, properties, required, items, anyOf } = schema;
   const ofWords = words?.map((word) => JSON_TYPES[typeof word] ?? "null");
   const types = [type ?? ofWords ?? []].flat();

@@ -25,7 +25,7 @@ const character = fc.oneof(
 );
 
 /** Values that a schema of an input allows. */
-export function arbitraryOf(spec: Spec, schema: Schema): fc.Arbitrary<unknown> {
+function arbitraryOf(spec: Spec, schema: Schema): fc.Arbitrary<unknown> {
   if (schema.$ref !== undefined) return arbitraryOf(spec, spec.at(schema.$ref.slice(1)) as Schema);
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum.filter((word) => word !== null));
   const [type] = [schema.type].flat();

@@ -38,7 +38,7 @@ export function differences(row: Row, node: Cells): Difference[] {
 }
 
 /** Whether two lists hold the same words, in any order. */
-export function sameWords(left: string[] | undefined, right: string[] | undefined): boolean {
+function sameWords(left: string[] | undefined, right: string[] | undefined): boolean {
   return [...(left ?? [])].sort().join("\n") === [...(right ?? [])].sort().join("\n");
 }
 

@@ -61,7 +61,7 @@ export function loadSpecs(names: string[], root = SPECS): { specs: Spec[]; failu
 }
 
 /** A file of a spec that is missing or broken; the message is one line with its name. */
-export class UnreadableFile extends Error {
+class UnreadableFile extends Error {
   override readonly name = "UnreadableFile";
 
   constructor(file: string, problem: string) {

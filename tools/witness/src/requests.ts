@@ -63,8 +63,8 @@ export function spelt(raw: string, ways: Spelling, reserved: RegExp): string {
 export const wholeUrl = (url: string): string => url.replace(/ +$/, (spaces) => "%20".repeat(spaces.length));
 
 export const inPath = /[%/?#\\\p{Cc}]/u;
-export const inName = /[%&=#\p{Cc}]/u;
-export const inValue = /[%&#\p{Cc}]/u;
+const inName = /[%&=#\p{Cc}]/u;
+const inValue = /[%&#\p{Cc}]/u;
 
 /** Decoded names, each with one value or several, and how the URL spells them. */
 export interface Query {
@@ -107,7 +107,7 @@ export const headerName: fc.Arbitrary<string> = fc.oneof(
 );
 
 /** Header values; outer white space now and then. */
-export const headerValue: fc.Arbitrary<string> = fc
+const headerValue: fc.Arbitrary<string> = fc
   .tuple(fc.constantFrom("", "", "", " ", "\t", " \t "), text, fc.constantFrom("", "", "", " ", "\t"))
   .map((parts) => parts.join(""));
 

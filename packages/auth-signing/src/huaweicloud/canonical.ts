@@ -5,7 +5,7 @@ import { decodeCanonical, encodeOnce, encodePathOnce, isPlainQuery } from "../ht
 import { joinShort, sortInPlace } from "../sort.js";
 
 /** SHA-256 of nothing, in hex: the payload hash of a request without a body. */
-export const EMPTY_HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+const EMPTY_HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 /** The payload hash that stands for "the body is not covered". */
 export const UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";

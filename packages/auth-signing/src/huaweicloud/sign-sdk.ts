@@ -11,7 +11,7 @@ export interface HuaweiCloudSignedParts extends SignedParts {
 }
 
 /** The name of the scheme, as it stands in `Authorization`. */
-export const SDK_HMAC_SHA256 = "SDK-HMAC-SHA256";
+const SDK_HMAC_SHA256 = "SDK-HMAC-SHA256";
 
 /** The text that SDK-HMAC-SHA256 signs. */
 export const sdkStringToSign = (timestamp: string, canonical: string): string =>

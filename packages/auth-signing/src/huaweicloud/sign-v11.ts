@@ -8,7 +8,7 @@ import { prepare } from "./prepare.js";
 import type { HuaweiCloudSignedParts } from "./sign-sdk.js";
 
 /** The name of the scheme, as it stands in `Authorization`. */
-export const V11_HMAC_SHA256 = "V11-HMAC-SHA256";
+const V11_HMAC_SHA256 = "V11-HMAC-SHA256";
 
 /** The text that V11-HMAC-SHA256 signs. */
 export const v11StringToSign = (timestamp: string, scope: string, canonical: string): string =>

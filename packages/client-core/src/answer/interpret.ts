@@ -124,7 +124,7 @@ function explain(reason: InterpretedReason, answer: Answer): string {
 }
 
 /** The first of the pointers that leads to a text or a number, as text. */
-export function textAt(body: unknown, pointers: readonly string[]): string | undefined {
+function textAt(body: unknown, pointers: readonly string[]): string | undefined {
   for (const pointer of pointers) {
     let value: unknown = body;
     for (const key of pointer.split("/").slice(1)) {

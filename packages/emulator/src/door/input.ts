@@ -2,7 +2,10 @@ import type { RawRequest } from "../http/message.js";
 import { decode, readTarget } from "../http/target.js";
 import type { CheckedParameter, Operation, Route } from "../spec/operations.js";
 import type { Violation } from "../spec/schemas.js";
+import type { InputProblem } from "./input-problem.js";
 import { bodyOddities, queryOddities, unwantedBody, type Oddity } from "./oddities.js";
+
+export type { InputProblem } from "./input-problem.js";
 
 /** A parameter's value. */
 export type ParameterValue = string | number | boolean;
@@ -13,20 +16,6 @@ export interface Input {
   readonly query: Readonly<Record<string, ParameterValue>>;
   /** `undefined` when none was sent. */
   readonly body: unknown;
-}
-
-/** Why input does not fit the spec. */
-export interface InputProblem {
-  readonly place: "path" | "query" | "body";
-  /**
-   * `encoding`: not decodable; `json`: no JSON; `missing`: absent though required; `type`, `value`: of the wrong sort;
-   * `undocumented`, `repeated`: refused by the option `strictInput` alone.
-   */
-  readonly kind: "encoding" | "json" | "missing" | "type" | "value" | "undocumented" | "repeated";
-  /** The parameter or the field of the body, such as `limit` or `auth.scope`; empty for the whole. */
-  readonly name: string;
-  /** In words, such as `must be <= 100`. */
-  readonly message: string;
 }
 
 /** How input is read. */

@@ -1,7 +1,7 @@
 import type { FieldNote } from "../spec/document.js";
 import type { Operation } from "../spec/operations.js";
 import { closest, didYouMean } from "../suggest.js";
-import type { InputProblem } from "./input.js";
+import type { InputProblem } from "./input-problem.js";
 
 /** Something that was sent and that the spec does not have so. Vendors ignore it, a strict emulator refuses it. */
 export interface Oddity {

@@ -9,7 +9,7 @@ export function sampleFacts(id: string, body: Json, headers: string[] = []): Sam
 }
 
 /** The JSON type of a value; whole numbers are told apart. */
-export function jsonType(value: Json): string {
+function jsonType(value: Json): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";

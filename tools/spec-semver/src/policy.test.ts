@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url";
+import { format, resolveConfig } from "prettier";
+import { expect, test } from "vitest";
+import { POLICY } from "./policy.js";
+import { renderPolicy } from "./render-policy.js";
+import { FAMILIES, RULES } from "./wire/rules/index.js";
+import { expand } from "./wire/rules/family.js";
+
+test("policy.md shows the policy and the rules as they are", async () => {
+  const file = fileURLToPath(new URL("../policy.md", import.meta.url));
+  const options = { ...(await resolveConfig(file)), filepath: file };
+  await expect(await format(renderPolicy(), options)).toMatchFileSnapshot(file);
+});
+
+test("each row of the policy has a rule, but for what no rule may speak of", () => {
+  const used = new Set(FAMILIES.map(({ policy }) => policy));
+  expect(Object.keys(POLICY).filter((key) => !used.has(key as keyof typeof POLICY))).toEqual(["form"]);
+});
+
+test("no two rules have one name", () => {
+  expect(expand(FAMILIES).length).toBe(RULES.size);
+});
+
+test("each rule has one sentence of advice with known words", () => {
+  for (const { id, migration } of RULES.values()) {
+    expect(migration, id).toMatch(/\.$/);
+    for (const [, word] of migration.matchAll(/\{(\w+)\}/g))
+      expect(["operation", "location", "from", "to"], id).toContain(word);
+  }
+});

@@ -87,8 +87,8 @@ it("goes from a page to a client that calls the emulator with a real signature",
   ]);
   expect(formatting.out).toMatch(/All matched files use Prettier|recordings\/list-cups/);
 
-  own.write("tools/scaffold/program.mjs", PROGRAM);
-  const ran = await own.node("tools/scaffold/program.mjs");
+  own.write("tools/contract/program.mjs", PROGRAM);
+  const ran = await own.node("tools/contract/program.mjs");
   expect(ran.code, ran.out).toBe(0);
   expect(JSON.parse(ran.out)).toEqual({
     items: [{ cupId: "cup-1", price: 12, tags: null }],

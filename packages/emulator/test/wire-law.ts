@@ -15,8 +15,7 @@ export const withProbe: StartOptions = {
 };
 
 export const services: readonly ServiceName[] = ["iam", "roma", "bcc", "sts"];
-const portOf = ({ endpoints }: Emulator, service: ServiceName): number =>
-  Number(new URL(endpoints[service]).port);
+const portOf = ({ endpoints }: Emulator, service: ServiceName): number => Number(new URL(endpoints[service]).port);
 
 const text = expect.any(String) as string;
 const gateway = { error_code: text, error_msg: text, request_id: text };

@@ -84,3 +84,6 @@ export const bundlers: Readonly<Record<string, Bundler>> = {
   vite: viteBundle,
   webpack: webpackBundle,
 };
+
+/** Ends what bundlers leave running. */
+export const stopBundlers = (): Promise<void> => esbuild.stop();

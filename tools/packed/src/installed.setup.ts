@@ -49,6 +49,7 @@ function install(folder: string): Installed {
 
   const withPeers = join(folder, "with-peers");
   cpSync(bare, withPeers, { recursive: true, verbatimSymlinks: true });
+  mkdirSync(join(withPeers, "node_modules/@types"));
   for (const { folder: name, manifest } of published) {
     for (const peer of Object.keys(manifest.peerDependencies ?? {})) {
       const link = join(withPeers, "node_modules", peer);
@@ -56,6 +57,8 @@ function install(folder: string): Installed {
       symlinkSync(peerFolder(name, peer), link, "junction");
     }
   }
+  // A consumer who compiles for Node has these; some peers' types stand on them.
+  symlinkSync(peerFolder("", "@types/node"), join(withPeers, "node_modules/@types/node"), "junction");
   return { tarballs, bare, withPeers };
 }
 

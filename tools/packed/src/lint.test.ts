@@ -10,7 +10,7 @@ const { tarballs } = inject("installed");
 describe.each(tarballs)("the tarball of $name", ({ name, filename }) => {
   it("has nothing that publint would mention", async () => {
     const data = readFileSync(filename);
-    const tarball = data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength) as ArrayBuffer;
+    const tarball = data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength);
     const { messages, pkg } = await publint({ pack: { tarball }, level: "suggestion", strict: true });
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
   });

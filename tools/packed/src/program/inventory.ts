@@ -80,7 +80,7 @@ export async function inventory({
   return {
     instances,
     byToken: total ?? -1,
-    projects: (projects ?? []).map(({ name }) => String(name)).sort(),
+    projects: (projects ?? []).map(({ name }) => name).sort(),
     coupons: coupons.items.map(({ reservedInstanceName }) => String(reservedInstanceName)),
     byTemporaryKeys: temporary.totalCount ?? -1,
     temporaryKeyEnds: Date.parse(session.expiration ?? "") > Date.now(),

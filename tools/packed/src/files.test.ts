@@ -33,7 +33,7 @@ describe.each(published)("the tarball of $folder", ({ folder, manifest }) => {
   const paths = new Set(files.map(({ path }) => path));
 
   it("holds what users need and nothing else", () => {
-    // A file too many under dist/ has lost its source: `rm -r packages/*/dist`, then build.
+    // A file too many under dist/ has lost its source: build with `npm run build`, which takes it out.
     expect(files.map(({ path }) => path)).toEqual(expected(folder));
   });
 

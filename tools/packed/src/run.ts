@@ -25,7 +25,9 @@ export function runNode(cwd: string, args: readonly string[]): Promise<Ran> {
 export async function runProgram(project: string, name: string, text: string): Promise<unknown> {
   write(project, name, text);
   const { code, stdout, stderr } = await runNode(project, [name]);
-  if (code !== 0 || stderr !== "") throw new Error(`${name} ended with ${code}: ${stderr}`);
+  // Node quotes the line that failed: of a bundle, that is all of it.
+  const told = stderr.replace(/^(.{300}).+$/gm, "$1 ...");
+  if (code !== 0 || stderr !== "") throw new Error(`${name} ended with ${code}: ${told}`);
   return JSON.parse(stdout) as unknown;
 }
 

@@ -46,6 +46,8 @@ export default {
     ),
     // Programs written and compiled by a test import it.
     "tools/contract": { entry: ["src/recorded.ts"] },
+    // A consumer's program, copied out and compiled there; the lowest compiler is started by path.
+    "tools/packed": { entry: ["src/program/page.ts"], ignoreDependencies: ["typescript54"] },
     // Read as files, by their paths within it.
     "tools/spec-semver": { ignoreDependencies: ["@octokit/openapi"] },
     // Each vendor's client runs in a process of its own.

@@ -103,6 +103,7 @@ describe("generation", () => {
       mkdirSync(join(copy, "packages/emulator/src", door), { recursive: true });
       renameSync(join(copy, "packages/emulator/src", door), join(copy, "packages/emulator/src", `${door}.ts`));
     }
+    cpSync(join(root, "packages/emulator/package.json"), join(copy, "packages/emulator/package.json"));
     const recordings = join(copy, "specs/huaweicloud/roma/v2/recordings");
     cpSync(join(recordings, "check-roma-instance-list-v2.400.json"), join(recordings, "zzz.json"));
     const [emulator] = await generateEmulator(copy);

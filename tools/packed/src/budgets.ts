@@ -6,7 +6,7 @@ export const budgets: Readonly<Record<string, { readonly unpackedKiB: number }>>
   "auth-signing": { unpackedKiB: 520 },
   baiducloud: { unpackedKiB: 270 },
   "client-core": { unpackedKiB: 580 },
-  emulator: { unpackedKiB: 1600 },
+  emulator: { unpackedKiB: 1750 },
   huaweicloud: { unpackedKiB: 450 },
 };
 

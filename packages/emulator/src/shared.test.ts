@@ -6,6 +6,26 @@ import { shared } from "./shared.js";
 
 const region = { huaweicloud: "cn-north-4", baiducloud: "bj" };
 
+const like = (name: "iam" | "roma", path: string, method = "GET", keepBytes = 1): Served => ({
+  name,
+  operations: [
+    {
+      id: name,
+      method,
+      path,
+      variant: undefined,
+      isPublic: true,
+      parameters: [],
+      cursor: undefined,
+      body: undefined,
+      answers: new Map(),
+    },
+  ],
+  keepBytes,
+  respond: () => ({ status: 200, headers: [], body: name }),
+  unreadable: () => ({ status: 400, headers: [], body: "" }),
+});
+
 describe("one port for all services", () => {
   it("tells them apart by path", async () => {
     const emulator = await start({ port: 0 });
@@ -26,8 +46,11 @@ describe("one port for all services", () => {
     expect([huawei.status, await huawei.json()]).toMatchObject([404, { error_code: "APIGW.0101" }]);
     const baidu = await callBaidu(emulator, "/v9/nothing");
     expect([baidu.status, await baidu.json()]).toMatchObject([404, { requestId: expect.any(String) as string }]);
-    const other = await callBaidu(emulator, LIST, { method: "DELETE", body: "" });
-    expect([other.status, emulator.requests.at(-1)?.service]).toEqual([404, "bcc"]);
+    const dated = { "x-bce-date": "2026-03-01T12:00:00Z" };
+    await fetch(`${emulator.endpoints.bcc}/v9/nothing`, { headers: dated });
+    expect(emulator.requests.at(-1)?.service).toBe("bcc");
+    const other = await callBaidu(emulator, SESSION, { method: "DELETE", body: "" });
+    expect([other.status, emulator.requests.at(-1)?.service]).toEqual([404, "sts"]);
   });
 
   it("goes by Host where it is a vendor's, though the path be another's", async () => {
@@ -52,28 +75,16 @@ describe("one port for all services", () => {
   });
 
   it("is not for services that no path tells apart", () => {
-    const like = (name: "iam" | "roma", path: string): Served => ({
-      name,
-      operations: [
-        {
-          id: name,
-          method: "GET",
-          path,
-          variant: undefined,
-          isPublic: true,
-          parameters: [],
-          cursor: undefined,
-          body: undefined,
-          answers: new Map(),
-        },
-      ],
-      keepBytes: 1,
-      respond: () => ({ status: 200, headers: [], body: name }),
-      unreadable: () => ({ status: 400, headers: [], body: "" }),
-    });
     expect(() => shared([like("iam", "/v2/{a}/instances"), like("roma", "/v2/x/instances")], region)).toThrow(
       "port: iam and roma both have GET /v2/{a}/instances, so one port cannot tell them apart; give them two with ports",
     );
     expect(() => shared([like("iam", "/v2/{a}/instances"), like("roma", "/v2/x/clusters")], region)).not.toThrow();
+  });
+
+  it("tells one path's methods apart, and keeps what the largest body needs", () => {
+    const both = shared([like("iam", "/v3/a", "GET", 1), like("roma", "/v3/a", "POST", 9)], region);
+    const bodyOf = (method: string) =>
+      both.respond({ method, target: "/v3/a", headers: [], body: new Uint8Array() }).body;
+    expect([bodyOf("GET"), bodyOf("POST"), bodyOf("PUT"), both.keepBytes]).toEqual(["iam", "roma", "iam", 9]);
   });
 });

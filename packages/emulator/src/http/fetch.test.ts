@@ -90,6 +90,17 @@ describe("an answer", () => {
     expect(seen).toHaveLength(1);
   });
 
+  it("that redirects leaves behind what belonged to the first address and body", async () => {
+    const { fetch, seen } = around({ status: 303, headers: [["Location", "http://a.example/"]] });
+    const headers = { host: "own.example", "content-type": "text/plain", "x-kept": "1" };
+    await fetch("http://a.example/", { method: "POST", body: "1", headers }).catch(() => undefined);
+    expect(Object.fromEntries(seen[0]?.headers ?? [])).toMatchObject({ ...headers, "content-length": "1" });
+    expect(seen[1]?.headers).toEqual([
+      ["host", "a.example"],
+      ["x-kept", "1"],
+    ]);
+  });
+
   it("can be late and slow, and is whole in the end", async () => {
     const begun = performance.now();
     const response = await around({}, { delayMs: 30, bodyMs: 40 }).fetch("http://a.example");
@@ -124,6 +135,31 @@ describe("an answer", () => {
       }
     },
   );
+});
+
+it("ends at once when it is aborted under way, and leaves no timer", async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((one) => one === "Timeout").length;
+  const before = timers();
+  for (const delivery of [{ breakOff: { at: "start", how: "stall" } }, { delayMs: 1e6 }, { bodyMs: 1e6 }] as const) {
+    for (const turns of [0, 20]) {
+      const stop = new AbortController();
+      const sent = around({}, delivery).fetch("http://a.example", { signal: stop.signal });
+      const text = sent.then((response) => response.text());
+      if (turns === 0) stop.abort(new Error("enough"));
+      else setTimeout(() => stop.abort(new Error("enough")), turns);
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await expect(text).rejects.toThrow("enough");
+    }
+  }
+  expect(timers()).toBeLessThanOrEqual(before);
+});
+
+it("ends a body that is not read yet", async () => {
+  const stop = new AbortController();
+  const { fetch } = around({}, { breakOff: { at: "half", how: "close" } });
+  const { body } = await fetch("http://a.example", { signal: stop.signal });
+  stop.abort(new Error("enough"));
+  await expect(body?.getReader().read()).rejects.toThrow("enough");
 });
 
 it("is over when the emulator is closed", async () => {

@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { differences, write } from "./emit.js";
+import type { ApiManifest } from "./print-manifest.js";
 import { findSpecs, generateEmulator, generateProvider } from "./generate.js";
 import { SpecError } from "./spec-error.js";
 
@@ -54,6 +56,20 @@ describe("generation", () => {
       expect(first.flatMap(differences)).toEqual([]);
     }
     expect((await generateEmulator(root)).flatMap(differences)).toEqual([]);
+  });
+
+  it("tells of the package's services, specs and operations in a manifest", async () => {
+    const generated = await generateProvider(root, "baiducloud");
+    const manifest = JSON.parse(generated.at(-1)?.files.get("api-manifest.json") ?? "") as ApiManifest;
+    expect(manifest).toMatchObject({ package: "@yunfan/baiducloud", generator: { "@yunfan-tools/codegen": "1.0.0" } });
+    expect(manifest.entryPoints).toContain("./sts/validation");
+    expect(manifest.services.map(({ service }) => service)).toEqual(["bcc", "sts"]);
+    for (const { spec, entry, operations } of manifest.services) {
+      const text = readFileSync(join(root, "packages/baiducloud", spec.file), "utf8");
+      expect(spec.sha256).toBe(createHash("sha256").update(text).digest("hex"));
+      expect(manifest.entryPoints).toContain(entry);
+      for (const { operation } of operations) expect(text).toContain(`"operationId": "${operation}"`);
+    }
   });
 
   it("carries a changed spec into each file", async () => {

@@ -4,6 +4,7 @@ import { formatted, type Generated } from "./emit.js";
 import { isObject, loadSpec, type Json, type JsonObject } from "./load.js";
 import { readModel } from "./read-model.js";
 import { printClient } from "./print-client.js";
+import { manifestService, printManifest, type ManifestService } from "./print-manifest.js";
 import { printOperations } from "./print-operations.js";
 import { printTypes } from "./print-types.js";
 import { printValidators } from "./print-validators.js";
@@ -24,24 +25,34 @@ export function findSpecs(root: string, provider?: string): string[] {
     .filter((file) => existsSync(join(root, file)));
 }
 
-/** Generates a provider package: one folder per service. Nothing is written. */
+/** Generates a provider package: one folder per service, and one for what tells of them all. Nothing is written. */
 export async function generateProvider(root: string, provider: string): Promise<Generated[]> {
-  const specs = findSpecs(root, provider);
-  return Promise.all(specs.map((file) => generateService(root, file)));
+  const services = await Promise.all(findSpecs(root, provider).map((file) => generateService(root, file)));
+  const generated = services.map((service) => service.generated);
+  // A provider that has specs and no package yet.
+  if (!existsSync(join(root, "packages", provider, "package.json"))) return generated;
+  const manifest = printManifest(
+    root,
+    provider,
+    services.map(({ told }) => told),
+  );
+  const whole = await formatted(join(root, "packages", provider, "src/generated"), { "api-manifest.json": manifest });
+  return [...generated, whole];
 }
 
-async function generateService(root: string, file: string): Promise<Generated> {
+async function generateService(root: string, file: string): Promise<{ generated: Generated; told: ManifestService }> {
   const document = loadSpec(join(root, file), file);
   const model = readModel(file, document);
   const folder = join(root, "packages", model.provider, "src", model.service, "generated");
   try {
-    return await formatted(folder, {
+    const generated = await formatted(folder, {
       "types.ts": await printTypes(model),
       "operations.ts": printOperations(model),
       "client.ts": printClient(model),
       "validators.ts": printValidators(model),
       "openapi.json": JSON.stringify(document),
     });
+    return { generated, told: manifestService(model, generated.files.get("openapi.json") ?? "") };
   } catch (error) {
     if (error instanceof SpecError) throw error;
     throw new SpecError(
@@ -58,8 +69,10 @@ export function orphans(root: string, projects: readonly string[], generated: re
   return projects.flatMap((project) => {
     const source = join("packages", project, "src");
     if (!existsSync(join(root, source))) return [];
-    return readdirSync(join(root, source))
-      .map((service) => join(source, service, "generated"))
+    return [
+      ...readdirSync(join(root, source)).map((service) => join(source, service, "generated")),
+      join(source, "generated"),
+    ]
       .filter((folder) => existsSync(join(root, folder)) && !known.has(join(root, folder)))
       .sort();
   });

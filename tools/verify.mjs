@@ -15,6 +15,7 @@ const steps = [
   ["formatting (prettier)", [...tool("prettier/bin/prettier.cjs"), "--check", "--log-level=warn", "."]],
   ["specs against ledgers, and lint of the specs", tsx("tools/spec-check/src/cli.ts")],
   ["generated files are what the specs give", tsx("tools/codegen/src/cli.ts", "--check")],
+  ["changesets cover what the specs changed", tsx("tools/release/src/spec-cli.ts", "--check")],
   ["build", nx("-t", "build", "--exclude-task-dependencies")],
   ["dead code and dependencies (knip)", [...tool("knip/bin/knip.js"), "--treat-config-hints-as-errors"]],
   [

@@ -44,9 +44,12 @@ it("adds entries, outputs and dependencies to manifests, and a row to the table 
     "./cups",
     "./cups/openapi.json",
     "./cups/validation",
+    "./api-manifest.json",
     "./package.json",
   ]);
-  expect(JSON.stringify(changed.nx)).toContain('["{projectRoot}/src/cups/generated","{projectRoot}/src/z/generated"]');
+  expect(JSON.stringify(changed.nx)).toContain(
+    '["{projectRoot}/src/cups/generated","{projectRoot}/src/generated","{projectRoot}/src/z/generated"]',
+  );
   expect(withDependency(manifest, "a")).toMatch(/"a": "workspace:\^",\s+"b": "1"/);
   expect(withEntryRow("# X\n\n| entry | x |\n| --- | --- |\n| a | b |\n\ntext", ["c", "d"])).toContain(
     "| a | b |\n| c | d |\n\ntext",

@@ -11,16 +11,18 @@ export function withService(text: string, service: string): string {
     types: `./dist/${service}/${module}.d.ts`,
     default: `./dist/${service}/${module}.js`,
   });
-  const { "./package.json": own, ...entries } = manifest.exports;
+  const { "./package.json": own, "./api-manifest.json": _, ...entries } = manifest.exports;
   manifest.exports = {
     ...entries,
     [`./${service}`]: entry("index"),
     [`./${service}/openapi.json`]: `./src/${service}/generated/openapi.json`,
     [`./${service}/validation`]: entry("validation"),
+    "./api-manifest.json": "./src/generated/api-manifest.json",
     ...(own === undefined ? {} : { "./package.json": own }),
   };
   const generate = (manifest.nx.targets.generate ??= {});
-  generate.outputs = [...(generate.outputs ?? []), `{projectRoot}/src/${service}/generated`].sort();
+  const outputs = ["{projectRoot}/src/generated", `{projectRoot}/src/${service}/generated`];
+  generate.outputs = [...new Set([...(generate.outputs ?? []), ...outputs])].sort();
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 

@@ -38,7 +38,7 @@ function manifest(name: string): string {
     dependencies: workspace,
     nx: {
       name,
-      namedInputs: { spec: [`{workspaceRoot}/specs/${name}/**/*`] },
+      namedInputs: { spec: [`{workspaceRoot}/specs/${name}/**/*`, "{projectRoot}/package.json"] },
       targets: { spec: {}, generate: { outputs: [] }, build: {}, typecheck: {}, test: {}, lint: {} },
     },
   };

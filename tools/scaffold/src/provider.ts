@@ -42,7 +42,7 @@ export function planProvider(root: string, { name, signing }: ProviderWanted): P
     files: {
       [`${contract}/package.json`]: withDependency(text(`${contract}/package.json`), link.name),
       "pnpm-lock.yaml": lock,
-      [`.changeset/first-${name}.md`]: `---\n"@yunfan/${name}": minor\n---\n\nFirst release.\n`,
+      [`.changeset/first-${name}.md`]: `---\n"@yunfan/${name}": major\n---\n\nFirst release.\n`,
     },
     next: [
       ...(signing === "stub"

@@ -1,0 +1,138 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { checkUpgrade } from "./check.js";
+import { printUpgrade } from "./report.js";
+
+/** A folder with these files; its path. */
+function folder(files: Readonly<Record<string, unknown>>): string {
+  const path = mkdtempSync(join(tmpdir(), "upgrade-"));
+  onTestFinished(() => rmSync(path, { recursive: true }));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), typeof content === "string" ? content : JSON.stringify(content));
+  }
+  return path;
+}
+
+/** A package of clients with two operations, `listThings` and `listOthers`, whose answers have these fields. */
+function clients(version: string, things: string[], others: string[], name = "@made-up/clients"): string {
+  const operation = (operationId: string, fields: string[]) => ({
+    get: {
+      operationId,
+      responses: {
+        200: {
+          description: "",
+          content: {
+            "application/json": {
+              schema: {
+                type: "object",
+                properties: Object.fromEntries(fields.map((name) => [name, { type: "string" }])),
+              },
+            },
+          },
+        },
+      },
+    },
+  });
+  const type = (fields: string[]) => `{ ${fields.map((name) => `${name}?: string`).join("; ")} }`;
+  const member = (id: string) => ({ operation: id, member: id.replace("L", "l"), method: "GET", path: "/" });
+  return folder({
+    "package.json": {
+      name,
+      version,
+      type: "module",
+      exports: { "./things": { types: "./dist/things/index.d.ts" } },
+    },
+    "node_modules/@made-up/core/package.json": { name: "@made-up/core", version, types: "index.d.ts" },
+    "node_modules/@made-up/core/index.d.ts": `export type Core = "${version}";`,
+    "dist/things/index.d.ts": `export * from "./generated/client.js";`,
+    "dist/things/generated/client.d.ts": `export interface Client {
+      listThings(): Promise<${type(things)}>;
+      listOthers(): Promise<${type(others)}>;
+    }
+    export declare const client: Client;`,
+    "src/things/generated/openapi.json": {
+      openapi: "3.1.0",
+      info: { title: "", version: "1" },
+      paths: { "/things": operation("ListThings", things), "/others": operation("ListOthers", others) },
+    },
+    "src/generated/api-manifest.json": {
+      services: [{ service: "things", operations: [member("ListThings"), member("ListOthers")] }],
+    },
+  });
+}
+
+const TSCONFIG = {
+  compilerOptions: { module: "nodenext", target: "es2022", strict: true, types: [], allowJs: true, noEmit: true },
+};
+
+it("names the lines that fail with the new version only, and the changes of what is used", async () => {
+  const project = folder({
+    "package.json": { type: "module" },
+    "tsconfig.json": TSCONFIG,
+    "main.ts": `import { client } from "@made-up/clients/things";
+const { listThings } = client;
+export const wrong: number = "before the upgrade as well";
+export const name = (await listThings()).name;
+const own = { listOthers: () => 1 };
+own.listOthers();
+import type { Core } from "@made-up/core";
+export const core: Core = "1.0.0";
+`,
+  });
+  const [from, to] = [clients("1.0.0", ["id", "name"], ["id", "name"]), clients("2.0.0", ["id"], ["id"])];
+  const upgrade = await checkUpgrade("@made-up/clients", from, to, project);
+  expect(upgrade.broken.map(({ line, column, code }) => [line, column, code])).toEqual([
+    [4, 42, 2339],
+    // What it depends on comes along.
+    [8, 14, 2322],
+  ]);
+  expect(upgrade.changed.map(({ service, operation }) => [service, operation])).toEqual([["things", "ListThings"]]);
+  expect(upgrade.changed[0]?.changes.map(({ rule }) => rule)).toEqual(["response-optional-property-removed"]);
+  expect(upgrade.unused).toBe(1);
+  expect(printUpgrade("@made-up/clients", project, upgrade)).toMatchSnapshot();
+});
+
+it("goes by the name where code has no types, and finds nothing where nothing changed", async () => {
+  const project = folder({
+    "package.json": { type: "module" },
+    "tsconfig.json": TSCONFIG,
+    "main.js": `/** @param {any} client */
+export const list = (client) => client["listOthers"]();
+`,
+  });
+  const [from, to] = [clients("1.0.0", ["id"], ["id", "name"]), clients("2.0.0", ["id"], ["id"])];
+  const upgrade = await checkUpgrade("@made-up/clients", from, to, project);
+  expect(upgrade.broken).toEqual([]);
+  expect(upgrade.changed.map(({ operation, uses }) => [operation, uses[0]?.line])).toEqual([["ListOthers", 2]]);
+  expect(await checkUpgrade("@made-up/clients", from, from, project)).toMatchObject({
+    broken: [],
+    changed: [],
+    unused: 0,
+  });
+});
+
+it("knows packages without a scope", async () => {
+  const project = folder({
+    "package.json": { type: "module" },
+    "tsconfig.json": TSCONFIG,
+    "main.ts": `import { client } from "clients/things";
+export const { name } = await client.listThings();
+`,
+  });
+  const [from, to] = [clients("1.0.0", ["name"], [], "clients"), clients("2.0.0", [], [], "clients")];
+  expect((await checkUpgrade("clients", from, to, project)).broken.map(({ line }) => line)).toEqual([2]);
+});
+
+it("says what cannot be checked", async () => {
+  const project = folder({ "package.json": {} });
+  const [one, other] = [clients("1.0.0", [], []), folder({ "package.json": { name: "other", version: "1.0.0" } })];
+  await expect(checkUpgrade("@made-up/clients", one, one, project)).rejects.toThrow("has no tsconfig.json");
+  writeFileSync(join(project, "tsconfig.json"), JSON.stringify(TSCONFIG));
+  writeFileSync(join(project, "main.ts"), "");
+  await expect(checkUpgrade("@made-up/clients", one, other, project)).rejects.toThrow("is other, not @made-up/clients");
+  const bare = folder({ "package.json": { name: "@made-up/clients", version: "0.9.0" } });
+  await expect(checkUpgrade("@made-up/clients", bare, one, project)).rejects.toThrow("carries no api-manifest.json");
+});

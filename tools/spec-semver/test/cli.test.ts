@@ -151,16 +151,18 @@ test("two packages: what no spec tells", async () => {
   const [before, after] = [pack(join(root, "packages/baiducloud"), scratch), pack(copy, join(scratch, "packed"))];
   const { bump, changes } = await json(before, after);
   expect(bump).toBe("major");
-  expect(changes.map(({ rule, location, from, to }) => [rule, location, from, to])).toEqual([
-    ["surface-entry-removed", "exports", "./sts/validation", null],
-    ["surface-engine-raised", "node", ">=20.19", ">=24"],
-    [
-      "consumers-name-fails",
-      "sts-validation-names.ts:1",
-      expect.stringContaining("@yunfan/baiducloud/sts/validation") as string,
-      expect.stringContaining("TS2307") as string,
-    ],
-  ]);
+  const [entry, engine, ...names] = changes;
+  expect(entry).toMatchObject({ rule: "surface-entry-removed", location: "exports", from: "./sts/validation" });
+  expect(engine).toMatchObject({ rule: "surface-engine-raised", location: "node", from: ">=20.19", to: ">=24" });
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of names) {
+    expect(name).toMatchObject({
+      rule: "consumers-name-fails",
+      location: expect.stringMatching(/^sts-validation-names\.ts:\d+$/) as string,
+      from: expect.stringContaining("@yunfan/baiducloud/sts/validation") as string,
+      to: expect.stringMatching(/^TS2307: /) as string,
+    });
+  }
   // A package without any spec is known by its surface.
   const core = pack(join(root, "packages/client-core"), scratch);
   expect(await json(core, core)).toEqual({ bump: "none", changes: [] });

@@ -5,7 +5,7 @@ import { entriesOf, type ClientPackage } from "../packages/client-package.js";
 import { Program } from "./program.js";
 
 /** Where teams put the programs that must go on compiling. */
-export const FIXTURES = fileURLToPath(new URL("../../fixtures", import.meta.url));
+const FIXTURES = fileURLToPath(new URL("../../fixtures", import.meta.url));
 
 /** The programs that teams put there for a package, those that import an entry that it does not have left out. */
 export function fixturesOf(one: ClientPackage, folder = FIXTURES): Program[] {

@@ -43,8 +43,15 @@ export async function compareReleases(
     changes.push(...(await comparePackages(pairs, surfaced, warn)).flat());
   }
   changes.sort((a, b) => BUMPS.indexOf(b.bump) - BUMPS.indexOf(a.bump));
-  const told = services.length > 1 ? changes : changes.map(({ service: _, ...change }): Change => change);
-  return { bump: worst(changes.map(({ bump }) => bump)), changes: told };
+  return {
+    bump: worst(changes.map(({ bump }) => bump)),
+    changes: services.length > 1 ? changes : changes.map(withoutService),
+  };
+}
+
+function withoutService(change: Change): Change {
+  const { service: _service, ...rest } = change;
+  return rest;
 }
 
 /**

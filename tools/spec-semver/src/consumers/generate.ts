@@ -42,7 +42,7 @@ interface Sides {
 function clientsOf(modules: Modules, names: ReadonlyMap<string, ts.Symbol>): [string, ts.Type][] {
   if (operationsIn(names).length === 0) return [];
   return [...names].flatMap(([name, symbol]) => {
-    const type = /Client$/.test(name) ? modules.typeOf(symbol) : undefined;
+    const type = name.endsWith("Client") ? modules.typeOf(symbol) : undefined;
     return type ? [[name, type] as [string, ts.Type]] : [];
   });
 }

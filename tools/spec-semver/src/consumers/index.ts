@@ -6,6 +6,7 @@ import type { Warn } from "../packages/from-specs.js";
 import { installed, Modules } from "../packages/modules.js";
 import { Recorder } from "../wire/recorder.js";
 import { expand } from "../wire/rules/family.js";
+import { complaintsOf, type Complaint } from "./complaints.js";
 import { fixturesOf } from "./fixtures.js";
 import { programsOf } from "./generate.js";
 import type { Program } from "./program.js";
@@ -13,13 +14,6 @@ import { CONSUMERS_FAMILIES } from "./rules.js";
 import { syntaxProblem } from "./syntax.js";
 
 const RULES = new Map(expand(CONSUMERS_FAMILIES).map((rule) => [rule.id, rule]));
-
-/** What some compiler said of a line of a program. */
-interface Complaint {
-  readonly line: number;
-  readonly code: string;
-  readonly message: string;
-}
 
 /**
  * The third lens: programs of an old user, generated and given by teams, compiled against the new package by each compiler that
@@ -53,12 +47,11 @@ export async function compareConsumers(
     const problem = file.endsWith(".ts") ? syntaxProblem(text) : undefined;
     if (problem !== undefined) throw new InputError(`${file}: is no TypeScript: ${problem}`);
   }
-  const found = new Map<string, Complaint[]>();
+  const diagnostics: Diagnostic[] = [];
   for (const compiler of Object.keys(compilers) as (keyof typeof compilers)[]) {
-    for (const one of await compile(compiler, files, "tools/spec-semver")) {
-      add(found, one);
-    }
+    diagnostics.push(...(await compile(compiler, files, "tools/spec-semver")));
   }
+  const found = complaintsOf(diagnostics);
   return pairs.map((_, i) => (programs[i] ?? []).flatMap((program) => judge(program, i, found, warn)));
 }
 
@@ -66,13 +59,6 @@ function parses({ name, text }: Program, warn: Warn): boolean {
   const problem = syntaxProblem(text);
   if (problem !== undefined) warn(`${name} is no TypeScript, and is left out: ${problem}`);
   return problem === undefined;
-}
-
-/** Compilers word a complaint alike or nearly so: one a line and code is enough. */
-function add(found: Map<string, Complaint[]>, { file, line, code, message }: Diagnostic): void {
-  const known = found.get(file) ?? [];
-  if (!known.some((one) => one.line === line && one.code === code)) known.push({ line, code, message });
-  found.set(file, known);
 }
 
 function judge(program: Program, i: number, found: ReadonlyMap<string, Complaint[]>, warn: Warn): Change[] {

@@ -1,6 +1,6 @@
 import type { Family } from "../wire/rules/family.js";
 
-const FAILS = "Change the program that uses {location}, or stay with the release before: {to}";
+const FAILS = "Change what does as {location}: {from}.";
 
 /** One rule a kind of program; `{to}` is what the compiler says. */
 export const CONSUMERS_FAMILIES: readonly Family[] = [

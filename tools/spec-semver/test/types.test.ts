@@ -1,6 +1,7 @@
 // The walk over types that no spec of ours has, each way; all pairs in one program.
 import { expect, test } from "vitest";
 import { compareTypes } from "../src/types/index.js";
+import { TYPES_FAMILIES } from "../src/types/rules.js";
 import { handMade, typesOf } from "./hand-made.js";
 
 interface Row {
@@ -91,7 +92,35 @@ const ROWS: readonly Row[] = [
     backward: ["types-output-key-removed at errors.400.c", "types-status-removed at errors.404"],
   },
   {
-    name: "what the walk cannot see into",
+    name: "what must be there",
+    before: { input: "{ a?: string }", output: "{ a?: string }" },
+    after: { input: "{ a: string }", output: "{ a: string }" },
+    forward: ["types-input-key-became-required at input.a", "types-output-key-became-required at output.a"],
+    backward: ["types-input-key-became-optional at input.a", "types-output-key-became-optional at output.a"],
+  },
+  {
+    name: "an optional input",
+    before: { input: "{ a?: string }" },
+    after: { input: "{ a?: string; b?: string }" },
+    forward: ["types-input-optional-key-added at input.b"],
+    backward: ["types-input-key-removed at input.b"],
+  },
+  {
+    name: "a tuple's second place: only the net below the walk",
+    before: { input: "{ a?: [string, number] }" },
+    after: { input: "{ a?: [string, boolean] }" },
+    forward: ["types-not-assignable at input"],
+    backward: ["types-not-assignable at input"],
+  },
+  {
+    name: "another operation",
+    before: {},
+    after: { more: "export interface GoInput {} export interface GoOutput {} export interface GoErrors {}" },
+    forward: ["types-operation-added at Go"],
+    backward: ["types-operation-removed at Go"],
+  },
+  {
+    name: "a function",
     before: { input: "{ a?: (value: string) => void }" },
     after: { input: "{ a?: (value: string, more: string) => void }" },
     forward: ["types-input-widened at input.a"],
@@ -108,4 +137,9 @@ const found = compareTypes([
 test.each(ROWS.map((row, i) => [row.name, row, i] as const))("%s", (_, { forward, backward }, i) => {
   expect(found[i]).toEqual([...forward].sort());
   expect(found[ROWS.length + i]).toEqual([...backward].sort());
+});
+
+test("each rule has a case", () => {
+  const told = new Set(found.flat().map((text) => text.split(" ")[0]));
+  expect(TYPES_FAMILIES.map(({ id }) => id).filter((id) => !told.has(id))).toEqual([]);
 });

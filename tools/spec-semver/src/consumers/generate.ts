@@ -16,7 +16,13 @@ export function programsOf(modules: Modules, folder: string, one: ClientPackage)
     const service = serviceOf(one, key);
     const base = key.replace(/^\.\/?/, "").replaceAll("/", "-") || "index";
     return [
-      namesProgram(new Program("name", `${base}-names.ts`, service), modules, names, specifier),
+      namesProgram(
+        new Program("name", `${base}-names.ts`, service),
+        modules,
+        names,
+        specifier,
+        modules.valuesOf(folder, key),
+      ),
       ...clientsOf(modules, names).flatMap(([client, type]) => {
         const sides: Sides = { modules, names, specifier, client, type };
         return [
@@ -53,11 +59,12 @@ function namesProgram(
   modules: Modules,
   names: ReadonlyMap<string, ts.Symbol>,
   specifier: string,
+  values: ReadonlySet<string>,
 ): Program {
   const from = JSON.stringify(specifier);
   [...names.keys()].forEach((name, i) => {
     const symbol = names.get(name);
-    const value = symbol !== undefined && modules.isValue(symbol);
+    const value = values.has(name);
     if (name === "default") program.add(`import n${i} from ${from};`);
     else program.add(`import ${value ? "" : "type "}{ ${name} as n${i} } from ${from};`);
     if (value) program.add(`export const v${i} = n${i};`);

@@ -1,5 +1,7 @@
 // Packages in the compiler's memory, beside the packages that they import.
 import { root } from "@yunfan-tools/contract/root";
+import { resolved } from "@yunfan-tools/packed/declarations";
+import { valueExports } from "@yunfan-tools/packed/value-exports";
 import { join } from "node:path/posix";
 import ts from "typescript";
 import { entriesOf, type ClientPackage } from "./client-package.js";
@@ -40,7 +42,7 @@ export class Modules {
       [...packages].flatMap(([folder, one]) => installed(folder, one).map(([path, text]) => [join(BASE, path), text])),
     );
     const rootNames = [...packages].flatMap(([folder, one]) =>
-      entriesOf(one).flatMap(({ types }) => (types === undefined ? [] : [fileOf(folder, one, types)])),
+      entriesOf(one).flatMap(({ types }) => (types === undefined ? [] : [pathOf(folder, one, types)])),
     );
     this.program = ts.createProgram({ rootNames, options: OPTIONS, host: hostOf(files) });
     this.checker = this.program.getTypeChecker();
@@ -48,25 +50,26 @@ export class Modules {
 
   /** What an entry exports, by name; empty for data, and for an entry that is not there. */
   exportsOf(folder: string, key: string): Map<string, ts.Symbol> {
-    const one = this.packages.get(folder);
-    const types = one && entriesOf(one).find((entry) => entry.key === key)?.types;
-    const file =
-      types === undefined ? undefined : this.program.getSourceFile(fileOf(folder, one as ClientPackage, types));
+    const file = this.fileOf(folder, key);
     const module = file && this.checker.getSymbolAtLocation(file);
     return new Map(module ? this.checker.getExportsOfModule(module).map((symbol) => [symbol.name, symbol]) : []);
   }
 
-  /** A symbol behind any number of re-exports. */
-  resolved(symbol: ts.Symbol): ts.Symbol {
-    return symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
+  /** The names that an entry exports as values, rather than as types only. */
+  valuesOf(folder: string, key: string): ReadonlySet<string> {
+    const file = this.fileOf(folder, key);
+    return file ? valueExports(this.checker, file) : new Set();
   }
 
-  /** Whether a name can be used as a value, and is not exported as a type only. */
-  isValue(symbol: ts.Symbol): boolean {
-    const onlyType = (symbol.declarations ?? []).some(
-      (node) => ts.isExportSpecifier(node) && (node.isTypeOnly || node.parent.parent.isTypeOnly),
-    );
-    return !onlyType && (this.resolved(symbol).flags & ts.SymbolFlags.Value) !== 0;
+  private fileOf(folder: string, key: string): ts.SourceFile | undefined {
+    const one = this.packages.get(folder);
+    const types = one && entriesOf(one).find((entry) => entry.key === key)?.types;
+    return types === undefined ? undefined : this.program.getSourceFile(pathOf(folder, one as ClientPackage, types));
+  }
+
+  /** A symbol behind any number of re-exports. */
+  resolved(symbol: ts.Symbol): ts.Symbol {
+    return resolved(this.checker, symbol);
   }
 
   /** The type that a name stands for; undefined for a value. */
@@ -76,7 +79,7 @@ export class Modules {
   }
 }
 
-const fileOf = (folder: string, { name }: ClientPackage, path: string) =>
+const pathOf = (folder: string, { name }: ClientPackage, path: string) =>
   join(BASE, folder, "node_modules", name, path);
 
 // What all programs import is the same: read once.

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import { errorKindOf } from "@yunfan-tools/packed/declarations";
 import { isObject, objectAt, textAt, type JsonObject } from "../json.js";
 import { entriesOf, type ClientPackage } from "../packages/client-package.js";
 import type { Modules } from "../packages/modules.js";
@@ -29,7 +29,12 @@ export function readSurface(modules: Modules, folder: string, one: ClientPackage
   });
   const meta = objectAt(manifest, "peerDependenciesMeta");
   return {
-    entries: new Map([...symbols].map(([key, names]) => [key, valuesOf(modules, names)])),
+    entries: new Map(
+      [...symbols].map(([key, names]) => {
+        const values = modules.valuesOf(folder, key);
+        return [key, new Map([...names.keys()].map((name) => [name, values.has(name)]))];
+      }),
+    ),
     commands: commandsOf(manifest),
     engines: objectAt(manifest, "engines"),
     peers: objectAt(manifest, "peerDependencies"),
@@ -43,16 +48,4 @@ function commandsOf(manifest: JsonObject): Set<string> {
   const { bin } = manifest;
   if (typeof bin === "string") return new Set([textAt(manifest, "name")?.replace(/^@[^/]+\//, "") ?? ""]);
   return new Set(isObject(bin) ? Object.keys(bin) : []);
-}
-
-function valuesOf(modules: Modules, names: ReadonlyMap<string, ts.Symbol>): Map<string, boolean> {
-  return new Map([...names].map(([name, symbol]) => [name, modules.isValue(symbol)]));
-}
-
-function errorKindOf(checker: ts.TypeChecker, symbol: ts.Symbol): string | undefined {
-  if (!(symbol.flags & ts.SymbolFlags.Class)) return undefined;
-  const type = checker.getDeclaredTypeOfSymbol(symbol);
-  const kind = type.getProperty("stack") && type.getProperty("kind");
-  const literal = kind && checker.getTypeOfSymbol(kind);
-  return literal?.isStringLiteral() === true ? literal.value : undefined;
 }

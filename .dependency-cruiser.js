@@ -155,7 +155,7 @@ export default {
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules|/dist/" },
-    exclude: { path: "^packages/emulator/\\.runs-|^tools/contract/\\.programs-" },
+    exclude: { path: "^packages/emulator/\\.runs-|^tools/[^/]+/\\.programs-|^tools/spec-semver/fixtures/" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["yunfan-source", "import", "types", "default"],

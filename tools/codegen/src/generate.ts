@@ -2,13 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { formatted, type Generated } from "./emit.js";
 import { isObject, loadSpec, type Json, type JsonObject } from "./load.js";
-import { readModel } from "./read-model.js";
-import { printClient } from "./print-client.js";
 import { manifestService, printManifest, type ManifestService } from "./print-manifest.js";
-import { printOperations } from "./print-operations.js";
-import { printTypes } from "./print-types.js";
-import { printValidators } from "./print-validators.js";
-import { SpecError } from "./spec-error.js";
+import { printService } from "./print-service.js";
+import { SpecError, specErrorOf } from "./spec-error.js";
 
 /** The specs of a provider, or of all, as paths from the workspace root, in a fixed order. */
 export function findSpecs(root: string, provider?: string): string[] {
@@ -42,24 +38,12 @@ export async function generateProvider(root: string, provider: string): Promise<
 
 async function generateService(root: string, file: string): Promise<{ generated: Generated; told: ManifestService }> {
   const document = loadSpec(join(root, file), file);
-  const model = readModel(file, document);
-  const folder = join(root, "packages", model.provider, "src", model.service, "generated");
+  const { model, files } = await printService(file, document);
   try {
-    const generated = await formatted(folder, {
-      "types.ts": await printTypes(model),
-      "operations.ts": printOperations(model),
-      "client.ts": printClient(model),
-      "validators.ts": printValidators(model),
-      "openapi.json": JSON.stringify(document),
-    });
+    const generated = await formatted(join(root, "packages", model.provider, "src", model.service, "generated"), files);
     return { generated, told: manifestService(model, generated.files.get("openapi.json") ?? "") };
   } catch (error) {
-    if (error instanceof SpecError) throw error;
-    throw new SpecError(
-      file,
-      "",
-      error instanceof Error ? (error.message.split("\n", 1)[0] ?? error.name) : String(error),
-    );
+    throw specErrorOf(file, error);
   }
 }
 

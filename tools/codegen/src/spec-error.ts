@@ -16,3 +16,13 @@ export class SpecError extends Error {
 export function pointerOf(...parts: readonly (string | number)[]): string {
   return parts.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
+
+/** An error of one who prints or formats, as one of the spec. */
+export function specErrorOf(file: string, error: unknown): SpecError {
+  if (error instanceof SpecError) return error;
+  return new SpecError(
+    file,
+    "",
+    error instanceof Error ? (error.message.split("\n", 1)[0] ?? error.name) : String(error),
+  );
+}

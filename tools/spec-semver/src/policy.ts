@@ -60,6 +60,12 @@ export const POLICY = {
     bump: "major",
   },
   masked: { change: "a value of a request is masked now (`format: password`)", bump: "minor" },
+  consumer: {
+    change: "a program that compiled against the release before compiles no more, with TypeScript 5.9 or 7",
+    bump: "major",
+  },
+  "environment-narrowed": { change: "an engine raised, a peer dependency required or narrowed", bump: "major" },
+  "environment-widened": { change: "an engine lowered, a peer dependency loosened or dropped", bump: "minor" },
   unit: { change: "unit of a value changed", bump: "major" },
   unproven: { change: "whatever the rules cannot judge", bump: "major" },
   notation: { change: "the same said in other words: a component inlined, a default spelt out", bump: "patch" },

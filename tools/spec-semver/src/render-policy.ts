@@ -1,5 +1,5 @@
+import { ALL_FAMILIES } from "./families.js";
 import { POLICY, type PolicyKey, type PolicyRow } from "./policy.js";
-import { FAMILIES } from "./wire/rules/index.js";
 
 /** Policy and rules side by side, as `policy.md` shows them. */
 export function renderPolicy(): string {
@@ -8,8 +8,8 @@ export function renderPolicy(): string {
     "# Policy",
     "",
     "What a change of a spec is called in a release. Several changes: the worst one wins. Printed from",
-    "[src/policy.ts](src/policy.ts) and the tables of [src/wire/rules](src/wire/rules) by `vitest run src/policy.test.ts -u`;",
-    "edit those.",
+    "[src/policy.ts](src/policy.ts) and the tables of the lenses, [src/families.ts](src/families.ts), by",
+    "`vitest run src/policy.test.ts -u`; edit those.",
     "",
     "| change | bump |",
     "| --- | --- |",
@@ -21,10 +21,11 @@ export function renderPolicy(): string {
     "",
     "`{a,b}` stands for one rule each. Names follow oasdiff's vocabulary (github.com/oasdiff/oasdiff 0001ef8,",
     "checker/localizations_src/en/messages.yaml). Families marked *own* have no name there; of some others it lacks members, such as",
-    "those of response headers and of limits of answers that got tighter, which are named alike here.",
+    "those of response headers and of limits of answers that got tighter, which are named alike here. Rules that begin with `types-`,",
+    "`consumers-` or `surface-` are of those lenses, all others of the wire.",
   ];
   for (const [key, { change, bump }] of rows) {
-    const rules = FAMILIES.filter(({ policy }) => policy === key);
+    const rules = ALL_FAMILIES.filter(({ policy }) => policy === key);
     if (rules.length === 0) continue;
     lines.push("", `## ${bump}: ${change}`, "");
     for (const { id, subjects, own } of rules) {

@@ -1,11 +1,12 @@
 import { parseArgs } from "node:util";
-import { compareReleases } from "./compare.js";
+import { compareReleases, LENSES, type Lens } from "./compare.js";
 import { InputError } from "./input/input-error.js";
 import { readRelease } from "./input/release.js";
 import { printReport } from "./report.js";
 
-const USAGE = `usage: spec-semver <old> <new> [--json]
-  <old>, <new>  a spec (.yaml, .json), a folder of specs, or a package of clients (.tgz)`;
+const USAGE = `usage: spec-semver <old> <new> [--json] [--lens ${LENSES.join(",")}]
+  <old>, <new>  a spec (.yaml, .json), a folder of specs, or a package of clients (.tgz)
+  --lens        those to look through; all by default, as far as the input allows`;
 
 export interface Result {
   /** 0, or 2 for input that cannot be compared. */
@@ -16,12 +17,16 @@ export interface Result {
 
 /** Tells the bump that a change of specs needs, and why. */
 export async function run(args: readonly string[]): Promise<Result> {
-  let options: { json: boolean; help: boolean; paths: string[] };
+  let options: { json: boolean; help: boolean; lens: string; paths: string[] };
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: "boolean", default: false }, help: { type: "boolean", default: false } },
+      options: {
+        json: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+        lens: { type: "string", default: LENSES.join(",") },
+      },
     });
     options = { ...values, paths: positionals };
   } catch (error) {
@@ -32,10 +37,19 @@ export async function run(args: readonly string[]): Promise<Result> {
   if (before === undefined || after === undefined || more.length > 0) {
     return refused(`needs two inputs, got ${options.paths.length}\n${USAGE}`);
   }
+  const lenses = options.lens.split(",");
+  const unknown = lenses.find((lens) => !LENSES.includes(lens as Lens));
+  if (unknown !== undefined) return refused(`there is no lens ${JSON.stringify(unknown)}\n${USAGE}`);
   try {
-    const report = compareReleases(await readRelease(before), await readRelease(after));
+    const warnings: string[] = [];
+    const report = await compareReleases(
+      await readRelease(before),
+      await readRelease(after),
+      lenses as Lens[],
+      (line) => warnings.push(`spec-semver: ${line}\n`),
+    );
     const out = options.json ? `${JSON.stringify(report, null, 2)}\n` : printReport(report);
-    return { status: 0, out, err: "" };
+    return { status: 0, out, err: warnings.join("") };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return refused(error.message);

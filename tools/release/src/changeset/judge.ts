@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { worst, type Bump, type Change } from "@yunfan-tools/spec-semver/change";
+import { BUMPS, worst, type Bump, type Change } from "@yunfan-tools/spec-semver/change";
 import { compareReleases } from "@yunfan-tools/spec-semver/compare";
-import { readRelease } from "@yunfan-tools/spec-semver/release";
+import { readRelease, type Release } from "@yunfan-tools/spec-semver/release";
 import { baselineOf } from "../baseline.js";
 import type { Provider } from "../packages.js";
 import { readLowered, speaksOf, type Lowered } from "./lowered.js";
@@ -29,14 +29,13 @@ export async function judge(root: string, provider: Provider): Promise<Judgement
   const baseline = baselineOf(root, provider);
   if (!baseline) return { provider, since: undefined, bump: "none", changes: [] };
   const now = await readRelease(join(root, "packages", provider.folder, "src"));
-  const report = compareReleases(await readRelease(baseline.folder), now);
+  const found = await changesOf(await readRelease(baseline.folder), now);
   const only = provider.manifest.services[0]?.service ?? "";
   const lowered = readLowered(root).filter((entry) => entry.package === provider.name);
-  const changes = report.changes
+  const changes = found
     .filter(({ bump }) => bump !== "none")
-    .map((found): Judged => {
-      const service = (found.service ?? only).replace(/^.*\//, "");
-      const change = { ...found, service };
+    .map((one): Judged => {
+      const change = { ...one, service: (one.service ?? only).replace(/^.*\//, "") };
       return {
         ...change,
         source: sourceOf(root, provider, change),
@@ -45,4 +44,15 @@ export async function judge(root: string, provider: Provider): Promise<Judgement
     });
   const bumps = changes.map((change) => change.lowered?.bump ?? change.bump);
   return { provider, since: baseline.version, bump: worst(bumps), changes };
+}
+
+/**
+ * What changed on the wire; and what the types and the programs of old users show where that is worse, since the same change seen
+ * twice would be told twice.
+ */
+async function changesOf(before: Release, after: Release): Promise<readonly Change[]> {
+  const wire = await compareReleases(before, after, ["wire"]);
+  const users = await compareReleases(before, after, ["types", "consumers"]);
+  const worse = users.changes.filter(({ bump }) => BUMPS.indexOf(bump) > BUMPS.indexOf(wire.bump));
+  return [...wire.changes, ...worse];
 }

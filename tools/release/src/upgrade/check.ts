@@ -66,9 +66,11 @@ async function changesOf(before: Variant, after: Variant): Promise<Change[]> {
   const services = await Promise.all([before, after].map(({ folder }) => readRelease(join(folder, "src"))));
   const [old, fresh] = services;
   if (!old || !fresh) return [];
-  const [only = ""] = [...old.keys()];
-  return compareReleases(old, fresh)
-    .changes.filter(({ bump }) => BUMPS.indexOf(bump) > BUMPS.indexOf("patch"))
+  const [only = ""] = [...old.specs.keys()];
+  // Types are the compilers' matter, with the project's own lines.
+  const { changes } = await compareReleases(old, fresh, ["wire"]);
+  return changes
+    .filter(({ bump }) => BUMPS.indexOf(bump) > BUMPS.indexOf("patch"))
     .map((change) => ({ ...change, service: (change.service ?? only).replace(/^.*\//, "") }));
 }
 

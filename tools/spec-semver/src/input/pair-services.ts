@@ -1,5 +1,5 @@
 import type { SpecDocument } from "../wire/document.js";
-import type { Release } from "./release.js";
+import type { Specs } from "./release.js";
 
 export interface ServicePair {
   readonly service: string;
@@ -8,7 +8,7 @@ export interface ServicePair {
 }
 
 /** Finds each service again: by provider and name, else by name; one spec on each side belongs together whatever it is called. */
-export function pairServices(before: Release, after: Release): ServicePair[] {
+export function pairServices(before: Specs, after: Specs): ServicePair[] {
   if (before.size === 1 && after.size === 1) {
     const [[, from] = []] = before;
     const [[service = "", to] = []] = after;

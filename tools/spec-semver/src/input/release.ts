@@ -3,26 +3,33 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 import { parseTarGzip } from "nanotar";
 import { parse } from "yaml";
 import { isObject, textAt, type JsonObject } from "../json.js";
+import { entriesOf, type ClientPackage } from "../packages/client-package.js";
 import { SpecDocument } from "../wire/document.js";
 import { InputError } from "./input-error.js";
 
-/** The specs of a release by service, such as `huaweicloud/roma`. */
-export type Release = ReadonlyMap<string, SpecDocument>;
+/** Specs by service, such as `huaweicloud/roma`. */
+export type Specs = ReadonlyMap<string, SpecDocument>;
+
+export interface Release {
+  readonly specs: Specs;
+  /** The package, where it is one that was published. */
+  readonly published?: ClientPackage;
+}
 
 /**
  * Reads a spec (`.yaml`, `.yml`, `.json`), a folder with `openapi.yaml` or `openapi.json` files at any depth, or an npm
- * tarball (`.tgz`) of a package that holds an `openapi.json` a service.
+ * tarball (`.tgz`) of a package: one of clients holds an `openapi.json` a service, others are known by their entries.
  *
  * @throws {InputError} for whatever cannot be read as such.
  */
 export async function readRelease(path: string): Promise<Release> {
   if (!existsSync(path)) throw new InputError(`${path}: there is no such file or folder`);
-  if (statSync(path).isDirectory()) return readFolder(path);
+  if (statSync(path).isDirectory()) return { specs: readFolder(path) };
   if (/\.(tgz|tar\.gz)$/.test(path)) return readTarball(path);
-  return new Map([[serviceOf(path), readSpec(path, readFileSync(path, "utf8"))]]);
+  return { specs: new Map([[serviceOf(path), readSpec(path, readFileSync(path, "utf8"))]]) };
 }
 
-function readFolder(folder: string): Release {
+function readFolder(folder: string): Specs {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => /(^|[\\/])openapi\.(ya?ml|json)$/.test(file) && !file.split(sep).includes("node_modules"))
     .sort()
@@ -36,15 +43,20 @@ function readFolder(folder: string): Release {
 
 async function readTarball(path: string): Promise<Release> {
   const files = await parseTarGzip(readFileSync(path), {
-    filter: ({ name }) => /(^|\/)(openapi|package)\.json$/.test(name) && !name.includes("/node_modules/"),
+    filter: ({ name }) =>
+      /((^|\/)(openapi|package)\.json|\.d\.[cm]?ts)$/.test(name) && !name.includes("/node_modules/"),
   }).catch((error: unknown) => {
     throw new InputError(`${path}: is no gzipped tarball (${String(error)})`);
   });
-  const manifest = files.find(({ name }) => /^[^/]+\/package\.json$/.test(name));
-  const provider = providerOf(path, manifest?.text ?? "{}");
-  const specs = files.filter(({ name }) => name.endsWith("openapi.json"));
-  if (specs.length === 0) throw new InputError(`${path}: holds no openapi.json; name a package of clients`);
-  return collect(
+  const texts = new Map(files.map(({ name, text }) => [name.replace(/^[^/]+\//, ""), text]));
+  const manifest = parseText(`${path}!package.json`, texts.get("package.json") ?? "{}");
+  const name = textAt(manifest, "name") ?? basename(path);
+  const published: ClientPackage = { name, manifest, files: texts };
+  const specs = files.filter((file) => file.name.endsWith("openapi.json"));
+  if (specs.length === 0 && entriesOf(published).length === 0)
+    throw new InputError(`${path}: holds no openapi.json and exports nothing; name a package of clients`);
+  const provider = name.replace(/^@[^/]+\//, "");
+  const found = collect(
     specs.map((file) => {
       const [service = "service"] = file.name
         .split("/")
@@ -54,15 +66,11 @@ async function readTarball(path: string): Promise<Release> {
       return [`${provider}/${service}`, file.name, () => readSpec(`${path}!${file.name}`, file.text)];
     }),
   );
-}
-
-function providerOf(path: string, manifest: string): string {
-  const parsed = parseText(`${path}!package.json`, manifest);
-  return (textAt(parsed, "name") ?? basename(path)).replace(/^@[^/]+\//, "");
+  return { specs: found, published };
 }
 
 /** Names services; those with several versions carry the place of each. */
-function collect(specs: readonly (readonly [string, string, () => SpecDocument])[]): Release {
+function collect(specs: readonly (readonly [string, string, () => SpecDocument])[]): Specs {
   const release = new Map<string, SpecDocument>();
   for (const [service, place, read] of specs) {
     const several = specs.filter(([other]) => other === service).length > 1;

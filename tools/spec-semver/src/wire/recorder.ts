@@ -14,7 +14,11 @@ export interface Finding {
 export class Recorder {
   readonly changes: Change[] = [];
 
-  constructor(private readonly rules: RuleTable) {}
+  /** @param known - the table of the lens, of which `rules` may lack some */
+  constructor(
+    private readonly rules: RuleTable,
+    private readonly known: RuleTable = rules === RULES ? RULES : new Map([...RULES, ...rules]),
+  ) {}
 
   /** Speaks for one operation, or for all of them. */
   of(operation: string | null): Note {
@@ -22,7 +26,7 @@ export class Recorder {
   }
 
   private add(operation: string | null, { rule: id, location, from = null, to = null }: Finding): void {
-    if (!RULES.has(id)) throw new Error(`there is no rule ${id}`);
+    if (!this.known.has(id)) throw new Error(`there is no rule ${id}`);
     const rule = this.rules.get(id);
     if (!rule) return;
     const words: Record<string, string> = {

@@ -1,0 +1,142 @@
+import ts from "typescript";
+import { entriesOf, serviceOf, type ClientPackage } from "../packages/client-package.js";
+import type { Modules } from "../packages/modules.js";
+import { operationsIn } from "../types/index.js";
+import { Program } from "./program.js";
+import { accessTo, readingOf } from "./reading.js";
+import { shapeOf } from "../types/shape.js";
+import { sampleOf, turnsOf } from "./sample.js";
+
+/** The programs of an old user of a package, entry by entry. */
+export function programsOf(modules: Modules, folder: string, one: ClientPackage): Program[] {
+  return entriesOf(one).flatMap(({ key, types }) => {
+    if (types === undefined) return [];
+    const names = modules.exportsOf(folder, key);
+    const specifier = `${one.name}${key.slice(1)}`;
+    const service = serviceOf(one, key);
+    const base = key.replace(/^\.\/?/, "").replaceAll("/", "-") || "index";
+    return [
+      namesProgram(
+        new Program("name", `${base}-names.ts`, service),
+        modules,
+        names,
+        specifier,
+        modules.valuesOf(folder, key),
+      ),
+      ...clientsOf(modules, names).flatMap(([client, type]) => {
+        const sides: Sides = { modules, names, specifier, client, type };
+        return [
+          callsProgram(new Program("minimal-call", `${base}-minimal.ts`, service), sides),
+          callsProgram(new Program("maximal-call", `${base}-maximal.ts`, service), sides),
+          readsProgram(new Program("reading", `${base}-reads.ts`, service), sides),
+        ];
+      }),
+    ];
+  });
+}
+
+interface Sides {
+  readonly modules: Modules;
+  readonly names: ReadonlyMap<string, ts.Symbol>;
+  readonly specifier: string;
+  /** The client's interface, such as `RomaClient`. */
+  readonly client: string;
+  readonly type: ts.Type;
+}
+
+/** The interfaces of operations that an entry exports: of each `<Service>Client` with the operations' types beside it. */
+function clientsOf(modules: Modules, names: ReadonlyMap<string, ts.Symbol>): [string, ts.Type][] {
+  if (operationsIn(names).length === 0) return [];
+  return [...names].flatMap(([name, symbol]) => {
+    const type = name.endsWith("Client") ? modules.typeOf(symbol) : undefined;
+    return type ? [[name, type] as [string, ts.Type]] : [];
+  });
+}
+
+/** Every name of an entry, imported by itself; a value is used as one. */
+function namesProgram(
+  program: Program,
+  modules: Modules,
+  names: ReadonlyMap<string, ts.Symbol>,
+  specifier: string,
+  values: ReadonlySet<string>,
+): Program {
+  const from = JSON.stringify(specifier);
+  [...names.keys()].forEach((name, i) => {
+    const symbol = names.get(name);
+    const value = values.has(name);
+    if (name === "default") program.add(`import n${i} from ${from};`);
+    else program.add(`import ${value ? "" : "type "}{ ${name} as n${i} } from ${from};`);
+    if (value) program.add(`export const v${i} = n${i};`);
+    for (const word of wordsOf(modules, symbol)) program.add(`export const w${program.length}: n${i} = ${word};`);
+  });
+  return program.add("export {};");
+}
+
+/** The words of an exported list of words, such as that of the regions. */
+function wordsOf(modules: Modules, symbol: ts.Symbol | undefined): Iterable<string> {
+  const type = modules.typeOf(symbol);
+  return (type && shapeOf(modules.checker, type).words) ?? [];
+}
+
+function callsProgram(program: Program, { modules, names, specifier, client, type }: Sides): Program {
+  const { checker } = modules;
+  program.add(`import type { ${client} } from ${JSON.stringify(specifier)};\ndeclare const client: ${client};`);
+  for (const [method, operation, signature] of methodsOf(checker, type)) {
+    const input = modules.typeOf(names.get(`${operation}Input`));
+    if (input === undefined) continue;
+    const paged = cursorOf(checker, method);
+    const call = `client${accessTo(method.name)}`;
+    const declared = signature.getParameters()[0]?.valueDeclaration;
+    const optional = declared !== undefined && ts.isParameter(declared) && checker.isOptionalParameter(declared);
+    if (program.kind === "minimal-call") {
+      const sample = sampleOf(checker, input, "minimal");
+      program.add(`await ${call}(${optional ? "" : sample});`, operation);
+      // Through the interface, as callers with a variable of their own do.
+      program.add(`await ${call}(${sample});`, operation);
+      if (paged !== undefined) program.add(`for await (const item of ${call}.items()) void item;`, operation);
+    } else {
+      for (let turn = 0; turn < turnsOf(checker, input); turn++) {
+        program.add(`await ${call}(${sampleOf(checker, input, "maximal", turn)});`, operation);
+      }
+      if (paged === undefined) continue;
+      const sample = sampleOf(checker, input, "maximal");
+      program.add(`for await (const page of ${call}.pages(${sample}, { from: ${paged} })) void page;`, operation);
+      program.add(`void (await ${call}.collect(${sample}, { max: 1 })).items;`, operation);
+    }
+  }
+  return program.add("export {};");
+}
+
+/** A place to begin at, of an operation whose pages can be walked. */
+function cursorOf(checker: ts.TypeChecker, method: ts.Symbol): string | undefined {
+  const type = checker.getTypeOfSymbol(method);
+  if (type.getProperty("items") === undefined) return undefined;
+  const cursor = checker.getTypeArguments(type as ts.TypeReference)[4];
+  return cursor === undefined ? "undefined" : sampleOf(checker, cursor, "minimal");
+}
+
+/** Answers and error bodies, read through. */
+function readsProgram(program: Program, { modules, names, specifier }: Sides): Program {
+  const { checker } = modules;
+  program.add(`import type * as api from ${JSON.stringify(specifier)};`);
+  program.add("declare function use<T>(value: T): void;");
+  for (const operation of operationsIn(names)) {
+    for (const part of ["Output", "Errors"]) {
+      const type = modules.typeOf(names.get(`${operation}${part}`));
+      if (type === undefined) continue;
+      program.add(`export function read${operation}${part}(given: api.${operation}${part}): void {`, operation);
+      for (const line of readingOf(checker, type, "given")) program.add(line, operation);
+      program.add("}", operation);
+    }
+  }
+  return program;
+}
+
+function methodsOf(checker: ts.TypeChecker, type: ts.Type): [ts.Symbol, string, ts.Signature][] {
+  return type.getProperties().flatMap((symbol) => {
+    const [signature] = checker.getTypeOfSymbol(symbol).getCallSignatures();
+    const operation = symbol.name.charAt(0).toUpperCase() + symbol.name.slice(1);
+    return signature ? [[symbol, operation, signature] as [ts.Symbol, string, ts.Signature]] : [];
+  });
+}

@@ -1,0 +1,37 @@
+// Options of clients and calls, and their defaults as far as they can be read: declarations hold no values, but their
+// documentation names them.
+import ts from "typescript";
+
+export interface Option {
+  readonly required: boolean;
+  /** What its documentation says of its default. */
+  readonly default: string | undefined;
+}
+
+/** The options that an exported interface of such declares itself, by `<interface>.<option>`. */
+export function optionsOf(checker: ts.TypeChecker, symbol: ts.Symbol): [string, Option][] {
+  if (!(symbol.flags & ts.SymbolFlags.Interface) || !symbol.name.endsWith("Options")) return [];
+  const own = new Set<ts.Node>(symbol.declarations);
+  return checker
+    .getDeclaredTypeOfSymbol(symbol)
+    .getProperties()
+    .filter(({ declarations = [] }) => declarations.some(({ parent }) => own.has(parent)))
+    .map((option) => [
+      `${symbol.name}.${option.name}`,
+      { required: !(option.flags & ts.SymbolFlags.Optional), default: defaultIn(checker, option) },
+    ]);
+}
+
+function defaultIn(checker: ts.TypeChecker, option: ts.Symbol): string | undefined {
+  const tag = option.getJsDocTags(checker).find(({ name }) => name === "default");
+  const text = tag
+    ? ts.displayPartsToString(tag.text)
+    : ts.displayPartsToString(option.getDocumentationComment(checker));
+  if (tag) return text.trim();
+  return /\bDefault:? (.+?)(?:[.;](?:\s|$)|$)/s.exec(text)?.[1]?.replace(/\s+/g, " ").trim();
+}
+
+/** Whether a text names a value, such as `60,000`, `16 MiB`, `false` or a text in backticks, and is no prose. */
+export function isValue(text: string): boolean {
+  return /^(?:`[^`]*`|"[^"]*"|[-\d.,_]+(?: ?[a-z]+)?|true|false|none|all|no limit|no check)$/i.test(text);
+}

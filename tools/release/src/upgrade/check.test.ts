@@ -28,7 +28,7 @@ function clients(version: string, things: string[], others: string[], name = "@m
             "application/json": {
               schema: {
                 type: "object",
-                properties: Object.fromEntries(fields.map((name) => [name, { type: "string" }])),
+                properties: Object.fromEntries(fields.map((field) => [field, { type: "string" }])),
               },
             },
           },
@@ -36,7 +36,7 @@ function clients(version: string, things: string[], others: string[], name = "@m
       },
     },
   });
-  const type = (fields: string[]) => `{ ${fields.map((name) => `${name}?: string`).join("; ")} }`;
+  const type = (fields: string[]) => `{ ${fields.map((field) => `${field}?: string`).join("; ")} }`;
   const member = (id: string) => ({ operation: id, member: id.replace("L", "l"), method: "GET", path: "/" });
   return folder({
     "package.json": {

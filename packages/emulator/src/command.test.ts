@@ -7,12 +7,13 @@ import { optionNames } from "./command/option-table.js";
 import { generateCoupons, generateInstances } from "./seed/generate.js";
 import { serviceNames } from "./service.js";
 
-const CLI = fileURLToPath(new URL("cli.ts", import.meta.url));
+// As built: what users run.
+const CLI = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 
 /** Runs the command; `onLine` gets the first line of stdout. */
 function run(args: string[], onLine?: (line: string, kill: (signal: NodeJS.Signals) => void) => Promise<void> | void) {
   return new Promise<{ code: number | null; out: string; err: string }>((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", CLI, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [CLI, ...args], { stdio: ["ignore", "pipe", "pipe"] });
     let out = "";
     let err = "";
     let told = false;

@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
-const CLI = fileURLToPath(new URL("cli.ts", import.meta.url));
+// As built: what users run.
+const CLI = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 
 function run(
   args: string[],
@@ -10,7 +11,7 @@ function run(
   onOut?: (kill: (signal: NodeJS.Signals) => void) => void,
 ) {
   return new Promise<{ code: number | null; out: string; err: string }>((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", CLI, ...args], { env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, [CLI, ...args], { env: { ...process.env, ...env } });
     let [out, err] = ["", ""];
     child.stderr.on("data", (chunk) => (err += String(chunk)));
     child.stdout.on("data", (chunk) => {

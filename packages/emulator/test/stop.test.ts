@@ -5,7 +5,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { Load, type LoadAnswer } from "./load.js";
 import type { Callable } from "./signed.js";
 
-const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+// As built: what users run.
+const CLI = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 
 interface Run {
   readonly child: ChildProcess;
@@ -16,7 +17,7 @@ interface Run {
 }
 
 function run(args: readonly string[]): Run {
-  const child = spawn(process.execPath, ["--import", "tsx", CLI, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   onTestFinished(() => void child.kill("SIGKILL"));
   let [out, err] = ["", ""];
   child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));

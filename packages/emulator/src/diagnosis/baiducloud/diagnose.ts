@@ -2,13 +2,12 @@ import type { BceVerification } from "@yunfan/auth-signing/baiducloud/verify";
 import type { RawRequest } from "../../http/message.js";
 import type { Claim, Diagnosis } from "../diagnosis.js";
 import { hmacSha256, type Hmac } from "../digest.js";
-import { cutTarget, readHeaders, type Evidence, type Known } from "../draft.js";
-import { otherScheme, unknownKey } from "../keys.js";
-import { report } from "../report.js";
-import { attempt, conclude, UNREADABLE, type Mistake } from "../conclude.js";
+import type { Mistake } from "../conclude.js";
+import { diagnose, type Scheme } from "../diagnose.js";
+import type { Known } from "../draft.js";
 import { clockVerdict, readTime } from "../times.js";
 import { readClaim, type BceClaim } from "./claim.js";
-import { materialOf, rightDraft } from "./draft.js";
+import { materialOf, rightDraft, type BceDraft } from "./draft.js";
 import { baiduCloudHypotheses } from "./hypotheses.js";
 
 /**
@@ -23,42 +22,8 @@ export function diagnoseBaiduCloud(
   now: Date,
   hmac: Hmac = hmacSha256,
 ): Diagnosis | undefined {
-  const headers = readHeaders(request.headers);
-  const value = headers.get("authorization");
-  if (value === undefined) return undefined;
-  const claimed = readClaim(value);
-  const keys = known.keys(claimed?.accessKeyId ?? "");
-  const key = keys.find(({ vendor, accessKeyId }) => vendor === "baiducloud" && accessKeyId === claimed?.accessKeyId);
-  const claim = printed(claimed, headers, key?.accessKeyId);
-  const one = (mistake: Mistake): Diagnosis => report(request, { mistakes: [mistake], claim });
-  if (claimed === undefined) return one(otherScheme("baiducloud", value));
-  const form = formOf(claimed, headers);
-  if (form !== undefined) return one(form);
-  if (key === undefined) return one(unknownKey("baiducloud", claimed.accessKeyId, keys));
-  const evidence: Evidence = {
-    request,
-    ...cutTarget(request.target),
-    headers,
-    listed: claimed.signedHeaders,
-    accessKeyId: key.accessKeyId,
-    otherKeys: keys.filter((other) => other !== key),
-    hosts: known.hosts(),
-  };
-  const base = attempt(() => rightDraft(evidence, claimed, key.secretAccessKey));
-  if (base === undefined || claimed.signature === undefined) return one(UNREADABLE);
-  return conclude({
-    base,
-    evidence,
-    claim,
-    hypotheses: baiduCloudHypotheses,
-    materialOf,
-    received: claimed.signature,
-    form: claimed.form,
-    vendor: "Baidu AI Cloud",
-    misform: claimed.isWellFormed ? undefined : AUTHORIZATION_FORM,
-    judged: verified.ok ? timing(verified, headers, now) : undefined,
-    hmac,
-  });
+  const judged = (headers: ReadonlyMap<string, string>) => (verified.ok ? timing(verified, headers, now) : undefined);
+  return diagnose(scheme, request, known, judged, hmac);
 }
 
 const AUTHORIZATION_FORM: Mistake = {
@@ -137,3 +102,15 @@ function printed(
     ...(Number.isSafeInteger(validFor) ? { validForSeconds: validFor } : {}),
   };
 }
+
+const scheme: Scheme<BceClaim, BceDraft> = {
+  vendor: "baiducloud",
+  words: "Baidu AI Cloud",
+  readClaim,
+  printed,
+  formOf,
+  misform: AUTHORIZATION_FORM,
+  rightDraft,
+  materialFor: () => materialOf,
+  hypotheses: baiduCloudHypotheses,
+};

@@ -1,15 +1,14 @@
 import type { HuaweiCloudVerification } from "@yunfan/auth-signing/huaweicloud/verify";
 import type { RawRequest } from "../../http/message.js";
 import { otherBodies } from "../bodies.js";
-import { attempt, conclude, UNREADABLE, type Mistake } from "../conclude.js";
+import type { Mistake } from "../conclude.js";
+import { diagnose, type Scheme } from "../diagnose.js";
 import type { Claim, Diagnosis } from "../diagnosis.js";
 import { hmacSha256, type Hmac } from "../digest.js";
-import { cutTarget, readHeaders, type Evidence, type Known } from "../draft.js";
-import { otherScheme, unknownKey } from "../keys.js";
-import { report } from "../report.js";
+import type { Known } from "../draft.js";
 import { clockVerdict, readTime } from "../times.js";
 import { readClaim, type HuaweiCloudClaim } from "./claim.js";
-import { materialFor, rightDraft } from "./draft.js";
+import { materialFor, rightDraft, type HuaweiCloudDraft } from "./draft.js";
 import { huaweiCloudHypotheses } from "./hypotheses.js";
 
 /**
@@ -24,43 +23,10 @@ export function diagnoseHuaweiCloud(
   { now, isLocked = false }: { readonly now: Date; readonly isLocked?: boolean },
   hmac: Hmac = hmacSha256,
 ): Diagnosis | undefined {
-  const headers = readHeaders(request.headers);
-  const value = headers.get("authorization");
-  if (value === undefined) return undefined;
-  const claimed = readClaim(value);
-  const keys = known.keys(claimed?.accessKeyId ?? "");
-  const key = keys.find(({ vendor, accessKeyId }) => vendor === "huaweicloud" && accessKeyId === claimed?.accessKeyId);
-  const claim = printed(claimed, headers, key?.accessKeyId);
-  const one = (mistake: Mistake): Diagnosis => report(request, { mistakes: [mistake], claim });
-  if (claimed === undefined) return one(otherScheme("huaweicloud", value));
-  const form = formOf(claimed, headers);
-  if (form !== undefined) return one(form);
-  if (key === undefined) return one(unknownKey("huaweicloud", claimed.accessKeyId, keys));
-  const evidence: Evidence = {
-    request,
-    ...cutTarget(request.target),
-    headers,
-    listed: claimed.signedHeaders,
-    accessKeyId: key.accessKeyId,
-    otherKeys: keys.filter((other) => other !== key),
-    hosts: known.hosts(),
-  };
-  const base = attempt(() => rightDraft(evidence, claimed, key.secretAccessKey));
-  if (base === undefined || claimed.signature === undefined) return one(UNREADABLE);
-  const diagnosis = conclude({
-    base,
-    evidence,
-    claim,
-    hypotheses: huaweiCloudHypotheses,
-    materialOf: materialFor(key.accessKeyId),
-    received: claimed.signature,
-    form: claimed.form,
-    vendor: "Huawei Cloud",
-    misform: claimed.isWellFormed ? undefined : AUTHORIZATION_FORM,
-    judged: verified.ok && isLocked ? KEY_LOCKED : judge(verified, request, headers, now),
-    hmac,
-  });
-  if (!isLocked || verified.ok) return diagnosis;
+  const judged = (headers: ReadonlyMap<string, string>) =>
+    verified.ok && isLocked ? KEY_LOCKED : judge(verified, request, headers, now);
+  const diagnosis = diagnose(scheme, request, known, judged, hmac);
+  if (diagnosis === undefined || !isLocked || verified.ok) return diagnosis;
   return {
     ...diagnosis,
     verdict: `${KEY_LOCKED.verdict}; and ${diagnosis.verdict}`,
@@ -148,3 +114,15 @@ function printed(
     dates: Object.fromEntries(sent),
   };
 }
+
+const scheme: Scheme<HuaweiCloudClaim, HuaweiCloudDraft> = {
+  vendor: "huaweicloud",
+  words: "Huawei Cloud",
+  readClaim,
+  printed,
+  formOf,
+  misform: AUTHORIZATION_FORM,
+  rightDraft,
+  materialFor,
+  hypotheses: huaweiCloudHypotheses,
+};

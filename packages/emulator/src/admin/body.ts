@@ -1,3 +1,4 @@
+import { parseJson } from "../door/input.js";
 import { isObject } from "../spec/document.js";
 import { headerOf, type RawAnswer, type RawRequest } from "../http/message.js";
 import { problem } from "./answer.js";
@@ -20,11 +21,7 @@ export function readBody({
   }
   if (body.length > MAX_BODY_BYTES) return { refusal: problem(413, "the body is over 1 MB; send less at a time") };
   if (body.length === 0) return { value: {} };
-  try {
-    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
-    if (isObject(value)) return { value };
-  } catch {
-    // Told below.
-  }
+  const value = parseJson(body);
+  if (isObject(value)) return { value };
   return { refusal: problem(400, 'the body is no JSON object in UTF-8; send one, such as {"advance":{"minutes":16}}') };
 }

@@ -1,6 +1,6 @@
+import { catalogue } from "../catalogue.js";
 import type { RecordedRequest } from "../door/recorder.js";
-import { operationsOf } from "../spec/operations.js";
-import { documents, serviceNames } from "../service.js";
+import { serviceNames } from "../service.js";
 import { didYouMean } from "../suggest.js";
 import { json, problem } from "./answer.js";
 import type { AdminCall, AdminRoute } from "./route.js";
@@ -16,10 +16,7 @@ const oneOf =
 
 const filters: Readonly<Record<string, Filter>> = {
   service: oneOf("service", serviceNames),
-  operation: oneOf(
-    "operation",
-    serviceNames.flatMap((name) => operationsOf(documents[name]).map(({ id }) => id)),
-  ),
+  operation: oneOf("operation", [...catalogue.keys()]),
   status: (value) =>
     /^[1-5]\d\d$/.test(value)
       ? ({ status }) => status === Number(value)

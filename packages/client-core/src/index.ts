@@ -5,10 +5,27 @@ export { createState } from "./runner.js";
 export type { ServiceRuntime, TransportOptions } from "./options.js";
 export { resolveEndpoint } from "./endpoint.js";
 export { Call, type CallErrorOf, type RawResponse, type Result, type WithResponse } from "./call/call.js";
-export type { CallOptions, OperationCall, OptionalInputCall, PagedCall, PageOptions } from "./call/operation-call.js";
+export type {
+  CallOptions,
+  OperationCall,
+  OptionalInputCall,
+  OptionalInputPagedCall,
+  PagedCall,
+  PageOptions,
+} from "./call/operation-call.js";
 export type { ResponseProblem } from "./answer/problem.js";
 export type { ResponseValidation, ValidationLevel } from "./answer/validate.js";
-export type * from "./events/event.js";
+export type {
+  ClientEvent,
+  DriftEvent,
+  ErrorEvent,
+  EventListener,
+  InvalidResponseEvent,
+  PageEvent,
+  RefreshEvent,
+  RequestEvent,
+  RetryEvent,
+} from "./events/event.js";
 export { logTo, type ConsoleLike, type LogLevel } from "./events/logger.js";
 export type { Int64 } from "./answer/int64.js";
 export type * from "./telemetry/telemetry.js";

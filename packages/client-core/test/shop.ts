@@ -1,4 +1,9 @@
-import { createServiceClient, type OperationCall, type PagedCall, type ServiceRuntime } from "../src/index.js";
+import {
+  createServiceClient,
+  type OperationCall,
+  type OptionalInputPagedCall,
+  type ServiceRuntime,
+} from "../src/index.js";
 import type { OperationRecord, ServiceRecord } from "../src/index.js";
 
 /** A made-up service with one operation of each kind. */
@@ -114,8 +119,14 @@ export interface ShopClient {
     { id: number },
     object
   >;
-  listByOffset: PagedCall<{ offset?: number; limit?: number }, Page, object, Thing, number>;
-  listByMarker: PagedCall<{ marker?: string; maxKeys?: number; zone?: string }, Page, object, Thing, string>;
+  listByOffset: OptionalInputPagedCall<{ offset?: number; limit?: number }, Page, object, Thing, number>;
+  listByMarker: OptionalInputPagedCall<
+    { marker?: string; maxKeys?: number; zone?: string },
+    Page,
+    object,
+    Thing,
+    string
+  >;
 }
 
 /** A client of the shop; authenticates with a header that names the attempt. */

@@ -32,8 +32,8 @@ ${members.join("\n\n")}
 function callType(model: ServiceModel, operation: OperationModel): { wrapper: string; text: string; item: string[] } {
   const { input, output, errors } = typeNames(operation);
   const { pagination } = operation;
+  const optional = operation.inputs.every(({ required, clientDefault }) => !required || clientDefault);
   if (pagination === undefined) {
-    const optional = operation.inputs.every(({ required, clientDefault }) => !required || clientDefault);
     const wrapper = optional ? "OptionalInputCall" : "OperationCall";
     return { wrapper, text: `${wrapper}<${input}, ${output}, ${errors}>`, item: [] };
   }
@@ -44,7 +44,8 @@ function callType(model: ServiceModel, operation: OperationModel): { wrapper: st
     throw new SpecError(model.file, at, "must be a $ref to the component of one item");
   }
   const cursor = pagination.style === "offset" ? "number" : "string";
-  return { wrapper: "PagedCall", text: `PagedCall<${input}, ${output}, ${errors}, ${item}, ${cursor}>`, item: [item] };
+  const wrapper = optional ? "OptionalInputPagedCall" : "PagedCall";
+  return { wrapper, text: `${wrapper}<${input}, ${output}, ${errors}, ${item}, ${cursor}>`, item: [item] };
 }
 
 /** What a walk over all pages can promise: docs/pagination.md says why. */

@@ -4,7 +4,7 @@ import { readText } from "../providers/files.js";
 import { checkAddress } from "../providers/near.js";
 import type { RefreshableProvider } from "../providers/refreshable.js";
 import { refreshing, type RefreshTimes } from "../providers/refreshing.js";
-import { type FetchLike, smallRequest } from "../providers/small-request.js";
+import { checkTimeout, type FetchLike, smallRequest } from "../providers/small-request.js";
 import type { HuaweiCloudCredentials } from "./credentials.js";
 import { temporaryKey } from "./temporary-key.js";
 
@@ -32,6 +32,7 @@ const TOKEN_FILE = "HC_CONTAINER_AUTHORIZATION_TOKEN_FILE";
  * Source: huaweicloud-sdk-python-v3 auth/internal.py `PodIdentityAccessor`: POST with the body `{}` and the file's text as
  * `Authorization`. Neither is described in the vendor's documents as far as we know.
  *
+ * @throws CredentialsError at once when an option is no time.
  * @example
  * ```ts
  * import { fromContainer } from "@yunfan/auth-signing/huaweicloud/container";
@@ -40,7 +41,8 @@ const TOKEN_FILE = "HC_CONTAINER_AUTHORIZATION_TOKEN_FILE";
  * ```
  */
 export function fromContainer(options: ContainerOptions = {}): RefreshableProvider<HuaweiCloudCredentials> {
-  const { fetch = globalThis.fetch, timeoutMs = 5000 } = options;
+  const { fetch = globalThis.fetch } = options;
+  const timeoutMs = checkTimeout(options.timeoutMs ?? 5000);
   return refreshing(async () => {
     const { uri, file } = setting(options.env ?? processEnvironment());
     const url = checkAddress(URI, uri, "https");

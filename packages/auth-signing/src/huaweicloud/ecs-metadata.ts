@@ -2,7 +2,7 @@ import { CredentialsError, NoCredentialsError } from "../errors.js";
 import { checkAddress } from "../providers/near.js";
 import type { RefreshableProvider } from "../providers/refreshable.js";
 import { refreshing, type RefreshTimes } from "../providers/refreshing.js";
-import { type FetchLike, NoAnswerError, smallRequest } from "../providers/small-request.js";
+import { checkTimeout, type FetchLike, NoAnswerError, smallRequest } from "../providers/small-request.js";
 import type { HuaweiCloudCredentials } from "./credentials.js";
 import { temporaryKey } from "./temporary-key.js";
 
@@ -33,7 +33,7 @@ const WITHOUT_TOKEN = new Set([404, 405, 503]);
  * token is asked for first (PUT, 6 h), and done without where that is not known (404, 405, 503); a 401 to the keys renews
  * the token once, unless its body says that an agency is missing.
  *
- * @throws CredentialsError at once when the endpoint is neither loopback nor link-local.
+ * @throws CredentialsError at once when the endpoint is neither loopback nor link-local, or an option is no time.
  * @example
  * ```ts
  * import { fromEcsMetadata } from "@yunfan/auth-signing/huaweicloud/ecs-metadata";
@@ -48,7 +48,8 @@ export function fromEcsMetadata(options: EcsMetadataOptions = {}): RefreshablePr
 }
 
 function metadataSource(base: URL, options: EcsMetadataOptions): () => Promise<HuaweiCloudCredentials> {
-  const { fetch = globalThis.fetch, timeoutMs = 3000, now = () => new Date() } = options;
+  const { fetch = globalThis.fetch, now = () => new Date() } = options;
+  const timeoutMs = checkTimeout(options.timeoutMs ?? 3000);
   const label = `the ECS metadata service at ${base.origin}`;
   const call = (method: "GET" | "PUT", path: string, headers: Record<string, string>) =>
     smallRequest(label, fetch, new URL(path, base), { method, headers, timeoutMs });

@@ -20,6 +20,16 @@ export class NoAnswerError extends CredentialsError {
 const MOST = 65_536;
 
 /**
+ * The time limit that a user gave, if it is one.
+ * @throws CredentialsError for anything else.
+ */
+export function checkTimeout(ms: unknown): number {
+  // Longer timers fire at once: they overflow 32 bits.
+  if (typeof ms === "number" && ms > 0 && ms < 2 ** 31) return ms;
+  throw new CredentialsError(`timeoutMs is ${String(ms)}; pass milliseconds above 0 and below 2^31`);
+}
+
+/**
  * One request to a service that gives credentials: no redirects, at most 64 KiB, everything within the time limit.
  * @throws NoAnswerError with the system's code, without headers and bodies.
  * @throws CredentialsError for an answer above the limit.

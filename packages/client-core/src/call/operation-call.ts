@@ -55,8 +55,8 @@ export interface OptionalInputCall<Input, Output, Errors> extends NamedOperation
   (input?: Input, options?: CallOptions): Call<Output, Errors>;
 }
 
-/** An operation that lists: callable for one page, iterable over all. */
-export interface PagedCall<Input, Output, Errors, Item, Cursor extends string | number> extends OptionalInputCall<
+/** An operation that lists: callable for one page, walkable over all. */
+export interface PagedCall<Input, Output, Errors, Item, Cursor extends string | number> extends OperationCall<
   Input,
   Output,
   Errors
@@ -68,9 +68,25 @@ export interface PagedCall<Input, Output, Errors, Item, Cursor extends string | 
    * @throws PaginationError when the list cannot be followed to its end.
    * @throws ConfigurationError for a `limit` or `maxPages` that is no number of 0 or more.
    */
-  items(input?: Input, options?: ItemOptions<Cursor>): AsyncGenerator<Item, void, undefined>;
+  items(input: Input, options?: ItemOptions<Cursor>): AsyncGenerator<Item, void, undefined>;
   /** Every page. `from` takes up an earlier walk. */
-  pages(input?: Input, options?: PageOptions<Cursor>): AsyncGenerator<Output, void, undefined>;
+  pages(input: Input, options?: PageOptions<Cursor>): AsyncGenerator<Output, void, undefined>;
   /** The items of all pages in one array, `max` at most. */
+  collect(input: Input, options?: CollectOptions<Cursor>): Promise<Collected<Item>>;
+}
+
+/** An operation that lists, and whose input may be left out. */
+export interface OptionalInputPagedCall<
+  Input,
+  Output,
+  Errors,
+  Item,
+  Cursor extends string | number,
+> extends OptionalInputCall<Input, Output, Errors> {
+  /** As {@link PagedCall.items}, which says what it throws. */
+  items(input?: Input, options?: ItemOptions<Cursor>): AsyncGenerator<Item, void, undefined>;
+  /** As {@link PagedCall.pages}. */
+  pages(input?: Input, options?: PageOptions<Cursor>): AsyncGenerator<Output, void, undefined>;
+  /** As {@link PagedCall.collect}. */
   collect(input?: Input, options?: CollectOptions<Cursor>): Promise<Collected<Item>>;
 }

@@ -1,6 +1,6 @@
 // Generated from specs/baiducloud/bcc/v2/openapi.yaml by tools/codegen: change the spec, then run `pnpm generate`.
 
-import type { PagedCall } from "@yunfan/client-core";
+import type { OptionalInputPagedCall } from "@yunfan/client-core";
 import type {
   ListReservedInstancesErrors,
   ListReservedInstancesInput,
@@ -19,7 +19,7 @@ export interface BccClient {
    *
    * @see https://cloud.baidu.com/doc/BCC/s/flhymywmk
    */
-  readonly listReservedInstances: PagedCall<
+  readonly listReservedInstances: OptionalInputPagedCall<
     ListReservedInstancesInput,
     ListReservedInstancesOutput,
     ListReservedInstancesErrors,

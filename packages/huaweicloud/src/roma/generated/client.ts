@@ -1,6 +1,6 @@
 // Generated from specs/huaweicloud/roma/v2/openapi.yaml by tools/codegen: change the spec, then run `pnpm generate`.
 
-import type { PagedCall } from "@yunfan/client-core";
+import type { OptionalInputPagedCall } from "@yunfan/client-core";
 import type {
   CheckRomaInstanceListV2Errors,
   CheckRomaInstanceListV2Input,
@@ -19,7 +19,7 @@ export interface RomaClient {
    *
    * @see https://support.huaweicloud.com/api-roma/CheckRomaInstanceListV2.html
    */
-  readonly checkRomaInstanceListV2: PagedCall<
+  readonly checkRomaInstanceListV2: OptionalInputPagedCall<
     CheckRomaInstanceListV2Input,
     CheckRomaInstanceListV2Output,
     CheckRomaInstanceListV2Errors,

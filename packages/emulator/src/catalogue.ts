@@ -8,21 +8,20 @@ export interface Listed {
   readonly operation: Operation;
 }
 
-/** The operations of all services by id. */
-export const catalogue: ReadonlyMap<string, Listed> = new Map(
-  serviceNames.flatMap((service) =>
-    operationsOf(documents[service]).map((operation) => [operation.id, { service, operation }]),
-  ),
+/** The operations of all services by id. Vendors call operations of several services alike, such as `ListInstances`. */
+export const catalogue: ReadonlyMap<string, readonly Listed[]> = grouped(
+  serviceNames.flatMap((service) => operationsOf(documents[service]).map((operation) => ({ service, operation }))),
 );
 
-/**
- * The operation of an id.
- * @throws RangeError when there is none.
- */
-export function listed(id: string): Listed {
-  const found = catalogue.get(id);
-  if (found === undefined) throw new RangeError(noSuchOperation(id));
-  return found;
+function grouped(all: readonly Listed[]): ReadonlyMap<string, readonly Listed[]> {
+  const byId = new Map<string, Listed[]>();
+  for (const one of all) byId.set(one.operation.id, [...(byId.get(one.operation.id) ?? []), one]);
+  return byId;
+}
+
+/** @throws RangeError when no service has an operation of this id. */
+export function checkOperation(id: string): void {
+  if (!catalogue.has(id)) throw new RangeError(noSuchOperation(id));
 }
 
 export const noSuchOperation = (id: string): string =>

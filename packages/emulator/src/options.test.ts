@@ -22,7 +22,7 @@ describe("settle", () => {
     [{ now: () => 5 as unknown as Date }, "now gives 5; let it give a time"],
     [{ region: { huaweicloud: "" } }, "region.huaweicloud is empty; name a region, or leave it out"],
     [{ region: { baiducloud: "" } }, "region.baiducloud is empty"],
-    [{ services: ["rom" as ServiceName] }, 'there are iam, roma, bcc, sts; did you mean "roma"?'],
+    [{ services: ["rom" as ServiceName] }, `there are ${serviceNames.join(", ")}; did you mean "roma"?`],
     [{ auth: "of" as "off" }, 'auth is of; give strict, warn or off; did you mean "off"?'],
     [{ auth: { baiducloud: "lax" as "off" } }, "auth.baiducloud is lax; give strict, warn or off"],
     [

@@ -74,11 +74,29 @@ describe("one port for all services", () => {
     expect([answer.status, emulator.requests[0]?.service]).toEqual([404, "sts"]);
   });
 
-  it("is not for services that no path tells apart", () => {
-    expect(() => shared([like("iam", "/v2/{a}/instances"), like("roma", "/v2/x/instances")], region)).toThrow(
-      "port: iam and roma both have GET /v2/{a}/instances, so one port cannot tell them apart; give them two with ports",
-    );
-    expect(() => shared([like("iam", "/v2/{a}/instances"), like("roma", "/v2/x/clusters")], region)).not.toThrow();
+  it("says so where neither path nor Host tells services apart", () => {
+    const both = shared([like("iam", "/v2/{a}/instances"), like("roma", "/v2/x/instances")], region);
+    const answer = (path: string, host = "127.0.0.1") =>
+      both.respond({ method: "GET", target: path, headers: [["Host", host]], body: new Uint8Array() });
+    expect(answer("/v2/x/instances")).toMatchObject({
+      status: 421,
+      body: '{"error":"GET /v2/x/instances is of iam and roma: say which by the vendor\'s Host, or give each a port of its own with ports, or leave one out with services"}',
+    });
+    expect(answer("/v2/y/instances").body).toBe("iam");
+    expect(answer("/v2/x/instances", "roma.cn-north-4.myhuaweicloud.com").body).toBe("roma");
+  });
+
+  it("goes by path too among services of one Host", () => {
+    const apps: Served = {
+      ...like("roma", "/v2/{a}/apps", "POST"),
+      respond: () => ({ status: 200, headers: [], body: "apps" }),
+    };
+    const both = shared([like("roma", "/v2/{a}/instances"), apps], region);
+    const headers = [["Host", "roma.cn-north-4.myhuaweicloud.com"]] as const;
+    const answer = (method: string, target: string) =>
+      both.respond({ method, target, headers, body: new Uint8Array() }).body;
+    expect([answer("GET", "/v2/x/instances"), answer("POST", "/v2/x/apps")]).toEqual(["roma", "apps"]);
+    expect([answer("GET", "/v2/x/apps"), answer("GET", "/v2/x/none")]).toEqual(["apps", "roma"]);
   });
 
   it("tells one path's methods apart, and keeps what the largest body needs", () => {

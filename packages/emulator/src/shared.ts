@@ -1,42 +1,39 @@
+import { problem } from "./admin/answer.js";
 import { vendorHost, type Regions } from "./hosts.js";
-import { headerOf, type RawRequest } from "./http/message.js";
+import { headerOf, type RawAnswer, type RawRequest } from "./http/message.js";
 import { readTarget } from "./http/target.js";
 import type { Served } from "./served.js";
 import { vendors } from "./service.js";
 import { matchRoute } from "./spec/operations.js";
 
 /**
- * Several services behind one address, told apart by Host where it is a vendor's, else by path. What is no service's goes to
- * one of the vendor whose signature it bears, which refuses it.
- *
- * @throws RangeError where two services have one path, so that nothing tells them apart.
+ * Several services behind one address, told apart by Host where it is a vendor's, and by path. What is no service's goes to
+ * one of the vendor whose signature it bears, which refuses it. What may be several services' gets a 421 that names them.
  */
 export function shared(services: readonly [Served, ...Served[]], region: Regions): Served {
   const [first] = services;
-  for (const [index, one] of services.entries()) {
-    for (const other of services.slice(index + 1)) refuseOverlap(one, other);
-  }
-  const chosen = (request: RawRequest): Served => {
+  const chosen = (request: RawRequest): Served | RawAnswer => {
     const host = headerOf(request.headers, "host")?.replace(/:\d*$/, "").toLowerCase();
     const { path } = readTarget(request.target);
-    const serves = (method?: string) =>
-      services.find(({ operations }) =>
+    const named = services.filter(({ name }) => vendorHost(name, region) === host);
+    const candidates = named.length > 0 ? named : services;
+    const serving = (method?: string) =>
+      candidates.filter(({ operations }) =>
         operations.some((one) => matchRoute([one], method ?? one.method, path) !== undefined),
       );
+    const [meant, ...others] = serving(request.method);
+    if (meant !== undefined && others.length > 0) return severalHave(`${request.method} ${path}`, [meant, ...others]);
     const vendor = isBaiduCloud(request) ? "baiducloud" : "huaweicloud";
-    return (
-      services.find(({ name }) => vendorHost(name, region) === host) ??
-      serves(request.method) ??
-      serves() ??
-      services.find(({ name }) => vendors[name] === vendor) ??
-      first
-    );
+    return meant ?? serving()[0] ?? named[0] ?? services.find(({ name }) => vendors[name] === vendor) ?? first;
   };
   return {
     name: first.name,
     operations: services.flatMap(({ operations }) => operations),
     keepBytes: Math.max(...services.map(({ keepBytes }) => keepBytes)),
-    respond: (request) => chosen(request).respond(request),
+    respond(request) {
+      const one = chosen(request);
+      return "respond" in one ? one.respond(request) : one;
+    },
     unreadable: first.unreadable,
   };
 }
@@ -44,25 +41,11 @@ export function shared(services: readonly [Served, ...Served[]], region: Regions
 const isBaiduCloud = ({ headers }: RawRequest): boolean =>
   headerOf(headers, "authorization")?.startsWith("bce-auth-") === true || headerOf(headers, "x-bce-date") !== undefined;
 
-function refuseOverlap(one: Served, other: Served): void {
-  for (const { method, path } of one.operations) {
-    for (const theirs of other.operations) {
-      if (method === theirs.method && meet(path, theirs.path)) {
-        throw new RangeError(
-          `port: ${one.name} and ${other.name} both have ${method} ${path}, so one port cannot tell them apart; ` +
-            `give them two with ports`,
-        );
-      }
-    }
-  }
-}
-
-/** Whether one path can be both. */
-function meet(one: string, other: string): boolean {
-  const [ones, others] = [one.split("/"), other.split("/")];
-  const open = (part: string | undefined): boolean => part?.startsWith("{") === true;
-  return (
-    ones.length === others.length &&
-    ones.every((part, index) => part === others[index] || open(part) || open(others[index]))
+/** 421, since another address would do: RFC 9110, 15.5.20. */
+function severalHave(what: string, services: readonly Served[]): RawAnswer {
+  const names = services.map(({ name }) => name).join(" and ");
+  return problem(
+    421,
+    `${what} is of ${names}: say which by the vendor's Host, or give each a port of its own with ports, or leave one out with services`,
   );
 }

@@ -110,7 +110,7 @@ export function createState(beginning: Beginning): State {
     faults,
     actions,
     remember(request) {
-      coverage.count(request.operation, request.status);
+      coverage.count(request);
       beginning.remember(request);
     },
   };

@@ -1,11 +1,14 @@
-import { cpSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { generateEmulator } from "./generate.js";
+import { findSpecs, generateEmulator } from "./generate.js";
 import { generatedOf, root, workspace } from "./testing.js";
 
 // Each test generates whole packages, some of them several times.
 vi.setConfig({ testTimeout: 60_000 });
+
+/** Services that will come have recordings and no doors. */
+const KNOWN = /\/(bcc|sts|iam|roma)\//;
 
 describe("generation for the emulator", () => {
   it("publishes the spec with its corrections, and gives the emulator a copy without", async () => {
@@ -17,6 +20,9 @@ describe("generation for the emulator", () => {
 
   it("gives the emulator the recordings of a service without a door of its own, the first of each status", async () => {
     const copy = workspace();
+    for (const spec of findSpecs(copy)) {
+      if (!KNOWN.test(spec)) rmSync(join(copy, dirname(spec)), { recursive: true });
+    }
     for (const door of ["baiducloud/bcc", "baiducloud/sts", "huaweicloud/iam"]) {
       mkdirSync(join(copy, "packages/emulator/src", door), { recursive: true });
       renameSync(join(copy, "packages/emulator/src", door), join(copy, "packages/emulator/src", `${door}.ts`));

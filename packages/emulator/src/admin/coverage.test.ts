@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { administer } from "../../test/admin.js";
 import { askToken, callBaidu, callHuawei, instancesOf, LIST, start, tokenRequest } from "../../test/client.js";
 import type { Coverage, Emulator } from "../index.js";
+import { documents, serviceNames } from "../service.js";
+import { operationsOf } from "../spec/operations.js";
+import { createCoverage } from "./coverage.js";
 
 const of = (emulator: Emulator, operation: string) =>
   emulator.coverage().operations.find((one) => one.operation === operation);
@@ -24,7 +27,8 @@ describe("coverage", () => {
       unseen: [200, 400, 401, 403, 404, 429, 500],
     });
     expect([documented, seen, noOperation]).toEqual([7 + (operations[1]?.unseen.length ?? 0), 0, {}]);
-    expect(new Set((await start()).coverage().operations.map(({ operation }) => operation)).size).toBe(8);
+    const everything = (await start()).coverage().operations;
+    expect(everything).toHaveLength(serviceNames.flatMap((name) => operationsOf(documents[name])).length);
   });
 
   it("counts what was answered, however, and what is not documented apart", async () => {
@@ -44,6 +48,14 @@ describe("coverage", () => {
       unseen: [401, 403, 404, 500],
     });
     expect(emulator.coverage()).toMatchObject({ seen: 3, noOperation: { 404: 1 } });
+  });
+
+  it("tells operations of one name apart by their services", () => {
+    const counter = createCoverage(["roma", "bcc"]);
+    counter.count({ service: "bcc", operation: "CheckRomaInstanceListV2", status: 200 });
+    expect(counter.report()).toMatchObject({ seen: 0, noOperation: {} });
+    counter.count({ service: "roma", operation: "CheckRomaInstanceListV2", status: 200 });
+    expect(counter.report()).toMatchObject({ seen: 1, noOperation: {} });
   });
 
   it("tells operations of one path apart, and does not end where requests do", async () => {

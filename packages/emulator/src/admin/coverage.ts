@@ -1,3 +1,4 @@
+import type { RecordedRequest } from "../door/recorder.js";
 import { operationsOf } from "../spec/operations.js";
 import { documents, type OperationId, type ServiceName } from "../service.js";
 import { json } from "./answer.js";
@@ -35,24 +36,26 @@ export interface Coverage {
 
 /** Counts answers. What it keeps does not grow with their number. */
 export interface CoverageCounter {
-  count(operation: string | undefined, status: number): void;
+  count(request: Pick<RecordedRequest, "service" | "operation" | "status">): void;
   report(): Coverage;
 }
 
 /** Nothing met yet. */
 export function createCoverage(services: readonly ServiceName[]): CoverageCounter {
   const counts = new Map<string | undefined, Map<number, number>>();
-  const countsOf = (operation: string | undefined): ReadonlyMap<number, number> => counts.get(operation) ?? new Map();
+  const keyOf = (service: ServiceName, operation: string): string => `${service} ${operation}`;
+  const countsOf = (key: string | undefined): ReadonlyMap<number, number> => counts.get(key) ?? new Map();
   return {
-    count(operation, status) {
-      const known = counts.get(operation) ?? new Map<number, number>();
-      counts.set(operation, known);
+    count({ service, operation, status }) {
+      const key = operation === undefined ? undefined : keyOf(service, operation);
+      const known = counts.get(key) ?? new Map<number, number>();
+      counts.set(key, known);
       known.set(status, (known.get(status) ?? 0) + 1);
     },
     report() {
       const operations = services.flatMap((service) =>
         operationsOf(documents[service]).map(({ id, method, path, answers }): OperationCoverage => {
-          const met = countsOf(id);
+          const met = countsOf(keyOf(service, id));
           const documented = [...answers.keys()];
           return {
             service,

@@ -1,4 +1,4 @@
-import { listed } from "../catalogue.js";
+import { checkOperation } from "../catalogue.js";
 import type { OperationId } from "../service.js";
 
 /** What is done right before requests are answered. */
@@ -17,7 +17,7 @@ export function createDueActions(): DueActions {
   const actions = new Map<string, (() => void)[]>();
   return {
     add(operation, action) {
-      listed(operation);
+      checkOperation(operation);
       actions.set(operation, [...(actions.get(operation) ?? []), action]);
     },
     run: (operation) => actions.get(operation)?.shift()?.(),

@@ -40,7 +40,7 @@ export function respondAt<Caller>(door: Door<Caller>, surroundings: Surroundings
     if (operation !== undefined) surroundings.actions.run(operation.id);
     const due =
       operation !== undefined && fits
-        ? surroundings.faults.take(operation.id, () => asksForLaterPage(operation, request))
+        ? surroundings.faults.take(door.name, operation.id, () => asksForLaterPage(operation, request))
         : undefined;
     const outcome = serve(door, operations, request, due?.fault, { warn, strict: surroundings.strictInput });
     const printed = print(door, time, requestId, outcome);

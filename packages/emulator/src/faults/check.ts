@@ -1,4 +1,5 @@
 import { catalogue, noSuchOperation, type Listed } from "../catalogue.js";
+import { quoted } from "../suggest.js";
 import type { Fault } from "./fault.js";
 import { fieldChecks, fieldsOf, type Problem } from "./fields.js";
 
@@ -58,13 +59,18 @@ export function checkedFaults(given: unknown, fail: (place: string, problem: str
 }
 
 function checkTogether(fault: Fault): Problem | undefined {
-  const listed = catalogue.get(fault.operation);
-  if (listed === undefined) return { at: "operation", text: noSuchOperation(fault.operation) };
+  const having = catalogue.get(fault.operation);
+  if (having === undefined) return { at: "operation", text: noSuchOperation(fault.operation) };
+  const meant = having.filter(({ service }) => fault.service === undefined || fault.service === service);
+  if (meant.length === 0) {
+    const names = having.map(({ service }) => service).join(", ");
+    return { at: "service", text: `${quoted(fault.service ?? "")} has no ${fault.operation}; it is of ${names}` };
+  }
   const effects = effectsOf(fault);
   if (effects.length === 0) {
     return { at: "", text: `does nothing; give one of ${[...shaping, ...sending].join(", ")}` };
   }
-  return checkApart(effects) ?? checkStatus(fault, listed) ?? checkHeaders(fault) ?? checkSending(fault, effects);
+  return checkApart(effects) ?? checkStatuses(fault, meant) ?? checkHeaders(fault) ?? checkSending(fault, effects);
 }
 
 function checkApart(effects: readonly Field[]): Problem | undefined {
@@ -75,6 +81,12 @@ function checkApart(effects: readonly Field[]): Problem | undefined {
     }
   }
   return undefined;
+}
+
+/** What one of the services can answer will do: the others are not asked for it. */
+function checkStatuses(fault: Fault, meant: readonly Listed[]): Problem | undefined {
+  const problems = meant.map((one) => checkStatus(fault, one));
+  return problems.includes(undefined) ? undefined : problems[0];
 }
 
 function checkStatus(fault: Fault, { service, operation }: Listed): Problem | undefined {

@@ -1,5 +1,5 @@
 import type { BreakOff } from "../http/message.js";
-import type { OperationId } from "../service.js";
+import type { OperationId, ServiceName } from "../service.js";
 
 /** An answer to send exactly as given, however wrong it is. */
 export interface ExactAnswer {
@@ -23,6 +23,8 @@ export interface ExactAnswer {
 export interface Fault {
   /** The operation it befalls. */
   readonly operation: OperationId;
+  /** The service whose operation it is, where several have one of that name; default any of them. */
+  readonly service?: ServiceName | undefined;
   /**
    * How many requests it befalls, from 1 to 10000; default 1. Faults of one operation come one a request, in the order in
    * which they were added; an `"always"` one where no other is due, the last that was added.

@@ -14,7 +14,7 @@ function list(...faults: Fault[]) {
 
 /** What so many requests in a row get: the status of a fault, or 0. */
 const statuses = (faults: ReturnType<typeof list>, count: number, isLaterPage = false) =>
-  Array.from({ length: count }, () => faults.take(BCC, () => isLaterPage)?.fault.status ?? 0);
+  Array.from({ length: count }, () => faults.take("bcc", BCC, () => isLaterPage)?.fault.status ?? 0);
 
 const fault = (status: number, more: Partial<Fault> = {}): Fault => ({ operation: BCC, status, ...more });
 
@@ -36,16 +36,23 @@ describe("faults of an operation", () => {
 
   it("are no other operation's", () => {
     const faults = list({ operation: ROMA, status: 429, times: "always" });
-    expect(faults.take(BCC, () => true)).toBeUndefined();
-    expect(faults.take("Nothing", () => true)).toBeUndefined();
-    expect(faults.take(ROMA, () => true)).toMatchObject({ fault: { status: 429 }, delivery: undefined });
+    expect(faults.take("bcc", BCC, () => true)).toBeUndefined();
+    expect(faults.take("bcc", "Nothing", () => true)).toBeUndefined();
+    expect(faults.take("roma", ROMA, () => true)).toMatchObject({ fault: { status: 429 }, delivery: undefined });
+  });
+
+  it("are of the one service that they name, or of any", () => {
+    const faults = list(fault(500, { service: "bcc" }), fault(403));
+    expect(faults.take("sts", BCC, () => true)?.fault.status).toBe(403);
+    expect(faults.take("sts", BCC, () => true)).toBeUndefined();
+    expect(faults.take("bcc", BCC, () => true)?.fault.status).toBe(500);
   });
 
   it("that repeat a cursor wait for a request that has one", () => {
     const faults = list({ operation: BCC, repeatCursor: true }, fault(500, { after: 1 }));
-    expect(faults.take(BCC, () => false)).toBeUndefined();
-    expect(faults.take(BCC, () => false)?.fault.status).toBe(500);
-    expect(faults.take(BCC, () => true)?.fault.repeatCursor).toBe(true);
+    expect(faults.take("bcc", BCC, () => false)).toBeUndefined();
+    expect(faults.take("bcc", BCC, () => false)?.fault.status).toBe(500);
+    expect(faults.take("bcc", BCC, () => true)?.fault.repeatCursor).toBe(true);
     expect(faults.list()).toEqual([]);
   });
 });
@@ -89,7 +96,7 @@ describe("the list", () => {
 describe("delivery", () => {
   const deliveries = (given: Partial<Fault>, count = 1) => {
     const faults = list({ operation: BCC, times: "always", ...given });
-    return Array.from({ length: count }, () => faults.take(BCC, () => true)?.delivery);
+    return Array.from({ length: count }, () => faults.take("bcc", BCC, () => true)?.delivery);
   };
 
   it("is what the fault says of it", () => {

@@ -1,6 +1,7 @@
-import { listed } from "../catalogue.js";
+import { checkOperation } from "../catalogue.js";
 import type { Delivery } from "../http/message.js";
 import type { Random } from "../seed/random.js";
+import type { ServiceName } from "../service.js";
 import { checkedFault } from "./check.js";
 import type { Fault, Faults } from "./fault.js";
 
@@ -13,11 +14,11 @@ export interface DueFault {
 /** The faults of an emulator. */
 export interface FaultList extends Faults {
   /**
-   * Takes what is due for a request of an operation.
+   * Takes what is due for a request of a service's operation.
    *
    * @param asksForLaterPage - Whether the request carries a cursor: others give `repeatCursor` nothing to repeat.
    */
-  take(operation: string, asksForLaterPage: () => boolean): DueFault | undefined;
+  take(service: ServiceName, operation: string, asksForLaterPage: () => boolean): DueFault | undefined;
 }
 
 interface Pending {
@@ -48,12 +49,12 @@ export function createFaults(random: Pick<Random, "below">): FaultList {
         after,
       })),
     clear(operation) {
-      if (operation !== undefined) listed(operation);
+      if (operation !== undefined) checkOperation(operation);
       pending = pending.filter(({ fault }) => operation !== undefined && fault.operation !== operation);
     },
-    take(operation, asksForLaterPage) {
+    take(service, operation, asksForLaterPage) {
       const due = pending.filter((one) => {
-        if (one.fault.operation !== operation) return false;
+        if (!befalls(one.fault, service, operation)) return false;
         if (one.after > 0) {
           one.after -= 1;
           return false;
@@ -68,6 +69,9 @@ export function createFaults(random: Pick<Random, "below">): FaultList {
     },
   };
 }
+
+const befalls = (fault: Fault, service: ServiceName, operation: string): boolean =>
+  fault.operation === operation && (fault.service === undefined || fault.service === service);
 
 function deliveryOf(
   { delayMs = 0, jitterMs = 0, bodyMs, breakOff }: Fault,

@@ -35,6 +35,7 @@ const isLocation = (value: string): boolean =>
 /** What each field may hold by itself. */
 export const fieldChecks: Readonly<Record<keyof Fault, Check>> = {
   operation: someText,
+  service: someText,
   times: must(
     `a whole number from 1 to ${MOST_TIMES}, or "always"`,
     (value) => value === "always" || isWhole(value, 1, MOST_TIMES),

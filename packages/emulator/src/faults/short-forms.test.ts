@@ -16,6 +16,16 @@ describe("failNext", () => {
     expect(emulator.requests.map(({ scripted }) => scripted)).toEqual([false, true, true, false]);
   });
 
+  it("is of one service alone, if that is said", async () => {
+    const emulator = await start();
+    emulator.failNext(OPERATION, { service: "roma", status: 500 });
+    emulator.answerNext(OPERATION, { service: "roma", status: 202 });
+    expect(emulator.faults.list()).toMatchObject([{ service: "roma" }, { service: "roma" }]);
+    expect(() => emulator.failNext(OPERATION, { service: "iam", status: 500 })).toThrow(
+      "fault.service: iam has no CheckRomaInstanceListV2; it is of roma",
+    );
+  });
+
   it("queues, in order", async () => {
     const emulator = await start();
     emulator.failNext(OPERATION, { status: 500 });

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { documents, serviceNames } from "../service.js";
+import { documents, modelled } from "../service.js";
 import { matchRoute, operationsOf } from "./operations.js";
 
 it("reads every operation with its statuses", () => {
-  const all = serviceNames.flatMap((name) => operationsOf(documents[name]));
+  const all = modelled.flatMap((name) => operationsOf(documents[name]));
   expect(all.map(({ id, isPublic, answers }) => [id, isPublic, [...answers.keys()]])).toEqual([
     ["KeystoneCreateUserTokenByPassword", true, [201, 400, 401, 403, 404, 500, 503]],
     ["KeystoneListProjects", false, [200, 400, 401, 403, 404, 500, 503]],

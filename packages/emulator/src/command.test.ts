@@ -93,7 +93,7 @@ describe("yunfan-emulator", () => {
     await run(["--json", "--port", "0"], async (line, kill) => {
       const emulator = JSON.parse(line) as Emulator;
       expect(new Set(Object.values(emulator.endpoints)).size).toBe(1);
-      expect((await callHuawei(emulator, "roma", instancesOf(emulator))).status).toBe(200);
+      expect((await callHuawei(emulator, "iam", "/v3/projects")).status).toBe(200);
       expect((await callBaidu(emulator, LIST)).status).toBe(200);
       kill("SIGTERM");
     });

@@ -154,7 +154,7 @@ export function causesAt(emulator: Emulator, transport: TransportOptions = {}) {
     "AssumeRole 403": ["a role that there is not", () => sts().assumeRole(role("nobody")).safe()],
   };
 
-  return ({ id, status }: Pick<DocumentedStatus, "id" | "status">): Cause => {
+  return ({ service, id, status }: Pick<DocumentedStatus, "service" | "id" | "status">): Cause => {
     const mistake = mistakes[`${id} ${status}`];
     if (mistake !== undefined) return { how: mistake[0], kind: "caused", call: mistake[1] };
     if (status < 300) return { how: "a good call", kind: "served", call: calls[id] };
@@ -162,7 +162,7 @@ export function causesAt(emulator: Emulator, transport: TransportOptions = {}) {
       how: `failNext with status ${status}: no caller can cause it, or the client does not let its cause leave`,
       kind: "scripted",
       call() {
-        emulator.failNext(id, { status });
+        emulator.failNext(id, { service, status });
         return calls[id]();
       },
     };

@@ -38,13 +38,14 @@ const met = new Map<string, { emulator: string; client: string }>();
 
 describe.each(documented)("$id $status", ({ service, id, status, pointer }) => {
   it("is recorded", () => {
-    expect(sampledBy(recordings, id, status), `${id} ${status} has no recording; run pnpm record:emulator`).not.toBe(
-      "",
-    );
+    expect(
+      sampledBy(recordings, { service, id, status }),
+      `${id} ${status} has no recording; run pnpm record:emulator`,
+    ).not.toBe("");
   });
 
   it("reaches the caller as documented", async () => {
-    const cause = causesAt(emulator)({ id, status });
+    const cause = causesAt(emulator)({ service, id, status });
     const result = await cause.call();
     expect(emulator.requests.at(-1)).toMatchObject({ service, operation: id, status });
     if (result.ok) {
@@ -67,10 +68,10 @@ describe.each(documented)("$id $status", ({ service, id, status, pointer }) => {
 });
 
 it("docs/coverage.md has a row for each documented status, and no row has a hole", async () => {
-  const rows = documented.map(({ id, status }) => ({
+  const rows = documented.map(({ service, id, status }) => ({
     id,
     status,
-    recording: sampledBy(recordings, id, status),
+    recording: sampledBy(recordings, { service, id, status }),
     ...(met.get(`${id} ${status}`) ?? { emulator: "", client: "" }),
   }));
   console.log(coverageLine(rows));
@@ -84,7 +85,7 @@ it("docs/coverage.md has a row for each documented status, and no row has a hole
   );
   const text = `# What is covered
 
-Each status that the vendors document, of each operation: where its recording comes from, how the emulator comes to answer
+Each status that the vendors document, of each operation of the services that the emulator models: where its recording comes from, how the emulator comes to answer
 it, and what a caller of the client gets. Made by \`tools/contract\`; \`npm test\` fails when a cell is empty, or a row changes.
 
 - Recording: *vendor*, a sample of the vendor's documents; *live*, a call to the cloud; *emulator*, what this project's emulator
@@ -104,10 +105,11 @@ ${lines.join("\n")}
 
 describe("a hole", () => {
   it("is a status without a recording", () => {
-    expect(sampledBy([], "AssumeRole", 404)).toBe("");
+    const role = { service: "sts", id: "AssumeRole", status: 404 } as const;
+    expect(sampledBy([], role)).toBe("");
     const rest = recordings.filter(({ file }) => !file.includes("assume-role.404"));
     expect(rest.length).toBeLessThan(recordings.length);
-    expect(sampledBy(rest, "AssumeRole", 404)).toBe("");
-    expect(sampledBy(recordings, "AssumeRole", 404)).toBe("emulator");
+    expect(sampledBy(rest, role)).toBe("");
+    expect(sampledBy(recordings, role)).toBe("emulator");
   });
 });

@@ -1,3 +1,4 @@
+import type { DocumentedStatus } from "./causes.js";
 import type { LocatedRecording, Recording } from "./recording.js";
 
 /** One row of the coverage table; an empty cell is a hole. */
@@ -17,9 +18,13 @@ const SOURCES: readonly (readonly [name: string, kinds: readonly Recording["orig
 ];
 
 /** Where the recordings of a status come from: `vendor ×2`, `emulator`, `live, vendor`; empty when there is none. */
-export function sampledBy(recordings: readonly LocatedRecording[], id: string, status: number): string {
+export function sampledBy(
+  recordings: readonly LocatedRecording[],
+  { service, id, status }: Pick<DocumentedStatus, "service" | "id" | "status">,
+): string {
   const kinds = recordings
-    .filter(({ recording }) => recording.operation === id && recording.response.status === status)
+    .filter((one) => one.service === service && one.recording.operation === id)
+    .filter(({ recording }) => recording.response.status === status)
     .map(({ recording }) => recording.origin.kind);
   return SOURCES.flatMap(([name, of]) => {
     const times = kinds.filter((kind) => of.includes(kind)).length;

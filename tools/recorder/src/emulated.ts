@@ -74,7 +74,7 @@ async function emulatedFile({ service, id, status }: DocumentedStatus): Promise<
   const emulator = createEmulator({ now });
   try {
     const { fetch, exchanges } = rememberingFetch(emulator.fetch);
-    const cause = causesAt(emulator, { fetch, now })({ id, status });
+    const cause = causesAt(emulator, { fetch, now })({ service, id, status });
     await cause.call();
     const exchange = exchanges.at(-1);
     if (exchange?.status !== status) throw new Error(`${id} was answered with ${exchange?.status}, not ${status}`);

@@ -1,7 +1,7 @@
 import { listAt, own, same, textAt, type Json } from "../json.js";
 import { compareRequestBody, compareResponses } from "./bodies.js";
 import type { Context } from "./context.js";
-import { withoutNames, type Operation } from "./operations.js";
+import { METHODS, withoutNames, type Operation } from "./operations.js";
 import { compareParameters } from "./parameters.js";
 import { compareSecurity } from "./security.js";
 import { compareDeprecation, compareRest, compareTexts } from "./texts.js";
@@ -18,7 +18,7 @@ const KNOWN = new Set([
   "x-reads-only",
   "x-idempotency-token",
 ]);
-const ITEM = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query", "parameters"]);
+const ITEM = new Set<string>([...METHODS, "additionalOperations", "parameters"]);
 
 /** All that differs in one operation but for its schemas, which are compared later. */
 export function compareOperation(context: Context, before: Operation, after: Operation): void {
@@ -72,7 +72,7 @@ function comparePagination({ note }: Context, from: Json | undefined, to: Json |
 
 /** Tells of an operation that is there on one side only. */
 export function noteRemoved(operation: Operation, paths: ReadonlySet<string>, note: Context["note"]): void {
-  const kind = paths.has(operation.path) ? "api" : "api-path";
+  const kind = paths.has(withoutNames(operation.path)) ? "api" : "api-path";
   const how = operation.node["deprecated"] === true ? "with" : "without";
   const from = `${operation.method} ${operation.path}`;
   note({ rule: `${kind}-removed-${how}-deprecation`, location: "operation", from });

@@ -12,10 +12,14 @@ export class SpecDocument {
     /** How messages call it. */
     readonly name: string,
     readonly root: JsonObject,
+    /** The folder that it lies in: its version, where a service has several. */
+    readonly version = "",
   ) {
-    const version = root["openapi"];
-    if (typeof version !== "string" || !/^3\.\d+(\.|$)/.test(version)) {
-      throw new InputError(`${name}: "openapi" must be a version 3, such as 3.1.1; convert older descriptions first`);
+    const openapi = root["openapi"];
+    if (typeof openapi !== "string" || !/^3\.\d+(\.|$)/.test(openapi)) {
+      throw new InputError(
+        `${name}: "openapi" must be a version 3, such as "3.1.1", in quotes; convert older descriptions first`,
+      );
     }
     if ("paths" in root && !isObject(root["paths"])) throw new InputError(`${name}: "paths" must be an object`);
   }

@@ -93,7 +93,9 @@ export class SpecDocument {
     const names = [...this.refsFrom(objectAt(this.root, "paths"))].map(
       (ref) => /^#\/components\/schemas\/([^/]+)$/.exec(ref)?.[1],
     );
-    return new Set(names.filter((name) => name !== undefined).map(keyOf));
+    const known = new Set(this.schemaNames);
+    // What only looks like a reference, in an example, may name none.
+    return new Set(names.map((name) => keyOf(name ?? "")).filter((name) => known.has(name)));
   }
 
   get schemaNames(): string[] {
@@ -102,7 +104,9 @@ export class SpecDocument {
 
   /** The servers; a document without any has the one that OpenAPI takes then. */
   get servers(): JsonObject[] {
-    const servers = listAt(this.root, "servers").filter(isObject);
+    const servers = listAt(this.root, "servers")
+      .filter(isObject)
+      .filter(({ url }) => typeof url === "string");
     return servers.length > 0 ? servers : [{ url: "/" }];
   }
 

@@ -1,4 +1,4 @@
-import { listAt, own, same, textAt, type Json } from "../json.js";
+import { isObject, listAt, own, same, textAt, type Json } from "../json.js";
 import { compareRequestBody, compareResponses } from "./bodies.js";
 import type { Context } from "./context.js";
 import { METHODS, withoutNames, type Operation } from "./operations.js";
@@ -60,8 +60,9 @@ function compareNames({ note }: Context, before: Operation, after: Operation): v
 
 function compareTags({ note }: Context, before: readonly Json[], after: readonly Json[]): void {
   const location = "operation";
-  for (const tag of before) if (!after.includes(tag)) note({ rule: "api-tag-removed", location, from: tag });
-  for (const tag of after) if (!before.includes(tag)) note({ rule: "api-tag-added", location, to: tag });
+  const lacks = (tags: readonly Json[], tag: Json): boolean => !tags.some((other) => same(other, tag));
+  for (const tag of before) if (lacks(after, tag)) note({ rule: "api-tag-removed", location, from: tag });
+  for (const tag of after) if (lacks(before, tag)) note({ rule: "api-tag-added", location, to: tag });
 }
 
 function comparePagination({ note }: Context, from: Json | undefined, to: Json | undefined): void {
@@ -87,7 +88,7 @@ export function effectiveText({ before }: { before: Context["before"] }, operati
   const { key, method, node, item, parameters } = operation;
   const itemRest = Object.fromEntries(Object.entries(item).filter(([name]) => !ITEM.has(name)));
   const security = own(node, "security") ?? own(before.root, "security") ?? null;
-  const names = new Set(Array.isArray(security) ? security.flatMap((way) => Object.keys(way as object)) : []);
+  const names = new Set(Array.isArray(security) ? security.filter(isObject).flatMap(Object.keys) : []);
   const schemes = [...names].sort().map((name) => ({ $ref: `#/components/securitySchemes/${name}` }));
   const all: Json = {
     ...node,

@@ -112,6 +112,9 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], expected:
   ["a form that a discriminator alone names", [["set", "/components/schemas/Cat/properties/kind/maxLength", 3]], [["CreateThing", "request.body[application/json].note(cat).kind", null, 3]], [["remove", "/paths/~1bench"], ["set", `${NEW}/properties/note`, { discriminator: { propertyName: "kind", mapping: { cat: "Cat" } } }]]],
 ];
 
-test.each(CASES)("%s", (_, edits, expected, base = []) => {
-  expect(told(edits, base)).toEqual(expected);
-});
+test.each(CASES.map(([name, edits, expected, base = []]) => ({ name, edits, expected, base })))(
+  "$name",
+  ({ edits, expected, base }) => {
+    expect(told(edits, base)).toEqual(expected);
+  },
+);

@@ -27,18 +27,26 @@ export function own(value: JsonObject, key: string): Json | undefined {
 
 /** The lists whose order means nothing in OpenAPI. */
 const SETS = new Set(["required", "enum", "type", "anyOf", "oneOf", "allOf", "tags", "security", "parameters"]);
+/** Keywords that hold values: in those, a list has an order whatever it is called. */
+const VALUE = /^(const|default|examples?|x-.*)$/;
+/** Objects whose keys are names that somebody gave, and no keywords: `default` may be a status, or a field. */
+const NAMES =
+  /^(properties|patternProperties|\$defs|schemas|responses|headers|content|encoding|parameters|requestBodies|securitySchemes|variables|paths|pathItems|webhooks|callbacks|links)$/;
 
 /** A text that two values share when they differ in the order of keys, and of lists without order, only. */
-export function canonical(value: Json | undefined, key = ""): string {
+export function canonical(value: Json | undefined, key = "", isValue = VALUE.test(key)): string {
   if (Array.isArray(value)) {
-    const items = value.map((item) => canonical(item));
-    if (SETS.has(key)) items.sort();
+    const items = value.map((item) => canonical(item, "", isValue || key === "enum"));
+    if (!isValue && SETS.has(key)) items.sort();
     return `[${items.join(",")}]`;
   }
   if (!isObject(value)) return value === undefined ? "" : JSON.stringify(value);
   const members = Object.keys(value)
     .sort()
-    .map((name) => `${JSON.stringify(name)}:${canonical(value[name], name)}`);
+    .map((name) => {
+      const keyword = NAMES.test(key) ? "" : name;
+      return `${JSON.stringify(name)}:${canonical(value[name], keyword, isValue || VALUE.test(keyword))}`;
+    });
   return `{${members.join(",")}}`;
 }
 

@@ -103,6 +103,47 @@ test(
   TIME,
 );
 
+const JUNK: readonly Json[] = [
+  null,
+  [],
+  {},
+  "",
+  5,
+  true,
+  [null],
+  [[]],
+  [{}],
+  { "": null },
+  { $ref: 5 },
+  { $ref: "#/nowhere" },
+  { $ref: "#/components/schemas/Thing" },
+];
+
+test(
+  "with junk anywhere, a spec is compared or refused, and is the same as itself",
+  () => {
+    let compared = 0;
+    assert(
+      property(constantFrom(...SPEC_NAMES), nat(), nat(), constantFrom(...JUNK), (spec, where, which, junk) => {
+        const [before, after] = [load(spec), load(spec)];
+        const places = containers(after);
+        const place = places[where % places.length] as JsonObject;
+        const keys = Object.keys(place);
+        place[keys[which % Math.max(keys.length, 1)] ?? "x"] = structuredClone(junk);
+        for (const [one, other] of [
+          [before, after],
+          [after, before],
+        ] as const)
+          if (compare(one, other)) compared++;
+        expect(compare(after, structuredClone(after)) ?? []).toEqual([]);
+      }),
+      RUNS,
+    );
+    expect(compared).toBeGreaterThan(RUNS.numRuns);
+  },
+  TIME,
+);
+
 const SETS = /^(required|enum|type|anyOf|oneOf|allOf|tags|security|parameters)$/;
 
 function shuffled(node: Json, random: () => number, key = ""): Json {

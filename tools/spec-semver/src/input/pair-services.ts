@@ -7,29 +7,51 @@ export interface ServicePair {
   readonly to: SpecDocument | undefined;
 }
 
-/** Finds each service again: by provider and name, else by name; one spec on each side belongs together whatever it is called. */
+/**
+ * Finds each service again: by provider, name and version, else by provider and name, else by name; one spec on each side belongs
+ * together whatever it is called.
+ */
 export function pairServices(before: Specs, after: Specs): ServicePair[] {
   if (before.size === 1 && after.size === 1) {
     const [[, from] = []] = before;
     const [[service = "", to] = []] = after;
     return [{ service, from, to }];
   }
-  const left = new Map(after);
-  const pairs = [...before].map(([service, from]): ServicePair => {
-    const twin = left.has(service)
-      ? service
-      : only([...left.keys()].filter((other) => nameOf(other) === nameOf(service)));
-    const to = twin === undefined || (twin !== service && before.has(twin)) ? undefined : left.get(twin);
-    if (twin !== undefined && to) left.delete(twin);
-    return { service, from, to };
-  });
-  return [...pairs, ...[...left].map(([service, to]) => ({ service, from: undefined, to }))];
+  const pairs: ServicePair[] = [];
+  let left = [...before].map(specOf);
+  let right = [...after].map(specOf);
+  const [all, others] = [left, right];
+  /** A service of which one side has several versions is called by both. */
+  const label = ({ service, version }: Spec): string =>
+    [all, others].some((specs) => specs.filter((spec) => spec.service === service).length > 1)
+      ? `${service}/${version}`
+      : service;
+  const match = (keyOf: (spec: Spec) => string): void => {
+    for (const one of left) {
+      const [other, ...more] = right.filter((spec) => keyOf(spec) === keyOf(one));
+      const unsure = more.length > 0 || left.filter((spec) => keyOf(spec) === keyOf(one)).length > 1;
+      if (!other || unsure) continue;
+      pairs.push({ service: label(one), from: one.document, to: other.document });
+      left = left.filter((spec) => spec !== one);
+      right = right.filter((spec) => spec !== other);
+    }
+  };
+  match(({ service, version }) => `${service}/${version}`);
+  match(({ service }) => service);
+  match(({ service }) => service.split("/")[1] ?? service);
+  return [
+    ...pairs,
+    ...left.map((spec) => ({ service: label(spec), from: spec.document, to: undefined })),
+    ...right.map((spec) => ({ service: label(spec), from: undefined, to: spec.document })),
+  ];
 }
 
-function nameOf(service: string): string {
-  return service.split("/")[1] ?? service;
+interface Spec {
+  readonly service: string;
+  readonly version: string;
+  readonly document: SpecDocument;
 }
 
-function only(names: readonly string[]): string | undefined {
-  return names.length === 1 ? names[0] : undefined;
+function specOf([name, document]: readonly [string, SpecDocument]): Spec {
+  return { service: name.split("/").slice(0, 2).join("/"), version: document.version, document };
 }

@@ -12,10 +12,14 @@ export class SpecDocument {
     /** How messages call it. */
     readonly name: string,
     readonly root: JsonObject,
+    /** The folder that it lies in: its version, where a service has several. */
+    readonly version = "",
   ) {
-    const version = root["openapi"];
-    if (typeof version !== "string" || !/^3\.\d+(\.|$)/.test(version)) {
-      throw new InputError(`${name}: "openapi" must be a version 3, such as 3.1.1; convert older descriptions first`);
+    const openapi = root["openapi"];
+    if (typeof openapi !== "string" || !/^3\.\d+(\.|$)/.test(openapi)) {
+      throw new InputError(
+        `${name}: "openapi" must be a version 3, such as "3.1.1", in quotes; convert older descriptions first`,
+      );
     }
     if ("paths" in root && !isObject(root["paths"])) throw new InputError(`${name}: "paths" must be an object`);
   }
@@ -47,7 +51,7 @@ export class SpecDocument {
     if (!ref.startsWith("#")) return undefined;
     let value: Json | undefined = this.root;
     for (const part of ref.split("/").slice(1)) {
-      const key = unescape(part).replaceAll("~1", "/").replaceAll("~0", "~");
+      const key = keyOf(part);
       value = Array.isArray(value) ? value[Number(key)] : isObject(value) ? own(value, key) : undefined;
     }
     return value;
@@ -89,15 +93,31 @@ export class SpecDocument {
     const names = [...this.refsFrom(objectAt(this.root, "paths"))].map(
       (ref) => /^#\/components\/schemas\/([^/]+)$/.exec(ref)?.[1],
     );
-    return new Set(names.filter((name) => name !== undefined));
+    const known = new Set(this.schemaNames);
+    // What only looks like a reference, in an example, may name none.
+    return new Set(names.map((name) => keyOf(name ?? "")).filter((name) => known.has(name)));
   }
 
   get schemaNames(): string[] {
     return Object.keys(objectAt(objectAt(this.root, "components"), "schemas"));
   }
 
+  /** The servers; a document without any has the one that OpenAPI takes then. */
   get servers(): JsonObject[] {
-    return listAt(this.root, "servers").filter(isObject);
+    const servers = listAt(this.root, "servers")
+      .filter(isObject)
+      .filter(({ url }) => typeof url === "string");
+    return servers.length > 0 ? servers : [{ url: "/" }];
+  }
+
+  /** The schemas that the words of a discriminator stand for, as far as it says so: `Cat`, or a reference to it. */
+  formsOf(discriminator: Json | undefined): Map<string, JsonObject> {
+    const forms = new Map<string, JsonObject>();
+    for (const [word, ref] of mappingOf(discriminator)) {
+      const form = this.find(ref);
+      if (isObject(form)) forms.set(word, form);
+    }
+    return forms;
   }
 }
 
@@ -108,17 +128,28 @@ function refsIn(node: Json | undefined): string[] {
   while (open.length > 0) {
     const value = open.pop();
     if (typeof value !== "object" || value === null) continue;
-    if (!Array.isArray(value) && typeof value["$ref"] === "string") refs.push(value["$ref"]);
+    if (!Array.isArray(value)) {
+      if (typeof value["$ref"] === "string") refs.push(value["$ref"]);
+      refs.push(...mappingOf(own(value, "discriminator")).map(([, ref]) => ref));
+    }
     for (const child of Object.values(value)) open.push(child);
   }
   return refs;
 }
 
-/** A part of a JSON pointer in a URI fragment; as it stands where it is not encoded rightly. */
-function unescape(part: string): string {
+/** Words of a discriminator with the reference that each stands for. */
+function mappingOf(discriminator: Json | undefined): [string, string][] {
+  const mapping = isObject(discriminator) ? objectAt(discriminator, "mapping") : {};
+  return Object.entries(mapping)
+    .filter((entry): entry is [string, string] => typeof entry[1] === "string")
+    .map(([word, ref]) => [word, /^[\w.-]+$/.test(ref) ? `#/components/schemas/${ref}` : ref]);
+}
+
+/** The key that a part of a JSON pointer in a URI fragment names; the part itself where it is not encoded rightly. */
+function keyOf(part: string): string {
+  let text = part;
   try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+    text = decodeURIComponent(part);
+  } catch {}
+  return text.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -1,7 +1,7 @@
 import type { Change } from "../change.js";
 import type { Context } from "./context.js";
 import type { SpecDocument } from "./document.js";
-import { matchOperations, operationsOf, type Operation } from "./operations.js";
+import { matchOperations, operationsOf, withoutNames, type Operation } from "./operations.js";
 import { compareOperation, effectiveText, noteAdded, noteRemoved } from "./operation.js";
 import { Recorder } from "./recorder.js";
 import { RULES, type RuleTable } from "./rules/index.js";
@@ -22,7 +22,7 @@ export function compareWire(before: SpecDocument, after: SpecDocument, rules: Ru
 
   const [from, to] = [operationsOf(before), operationsOf(after)];
   const { both, removed, added } = matchOperations(from, to);
-  const paths = new Set(to.map(({ path }) => path));
+  const paths = new Set(to.map(({ path }) => withoutNames(path)));
   for (const operation of removed) noteRemoved(operation, paths, recorder.of(operation.name));
   for (const operation of added) noteAdded(operation, recorder.of(operation.name));
 

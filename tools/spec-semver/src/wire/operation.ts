@@ -1,7 +1,7 @@
-import { listAt, own, same, textAt, type Json } from "../json.js";
+import { isObject, listAt, own, same, textAt, type Json } from "../json.js";
 import { compareRequestBody, compareResponses } from "./bodies.js";
 import type { Context } from "./context.js";
-import { withoutNames, type Operation } from "./operations.js";
+import { METHODS, withoutNames, type Operation } from "./operations.js";
 import { compareParameters } from "./parameters.js";
 import { compareSecurity } from "./security.js";
 import { compareDeprecation, compareRest, compareTexts } from "./texts.js";
@@ -18,7 +18,7 @@ const KNOWN = new Set([
   "x-reads-only",
   "x-idempotency-token",
 ]);
-const ITEM = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query", "parameters"]);
+const ITEM = new Set<string>([...METHODS, "additionalOperations", "parameters"]);
 
 /** All that differs in one operation but for its schemas, which are compared later. */
 export function compareOperation(context: Context, before: Operation, after: Operation): void {
@@ -60,8 +60,9 @@ function compareNames({ note }: Context, before: Operation, after: Operation): v
 
 function compareTags({ note }: Context, before: readonly Json[], after: readonly Json[]): void {
   const location = "operation";
-  for (const tag of before) if (!after.includes(tag)) note({ rule: "api-tag-removed", location, from: tag });
-  for (const tag of after) if (!before.includes(tag)) note({ rule: "api-tag-added", location, to: tag });
+  const lacks = (tags: readonly Json[], tag: Json): boolean => !tags.some((other) => same(other, tag));
+  for (const tag of before) if (lacks(after, tag)) note({ rule: "api-tag-removed", location, from: tag });
+  for (const tag of after) if (lacks(before, tag)) note({ rule: "api-tag-added", location, to: tag });
 }
 
 function comparePagination({ note }: Context, from: Json | undefined, to: Json | undefined): void {
@@ -72,7 +73,7 @@ function comparePagination({ note }: Context, from: Json | undefined, to: Json |
 
 /** Tells of an operation that is there on one side only. */
 export function noteRemoved(operation: Operation, paths: ReadonlySet<string>, note: Context["note"]): void {
-  const kind = paths.has(operation.path) ? "api" : "api-path";
+  const kind = paths.has(withoutNames(operation.path)) ? "api" : "api-path";
   const how = operation.node["deprecated"] === true ? "with" : "without";
   const from = `${operation.method} ${operation.path}`;
   note({ rule: `${kind}-removed-${how}-deprecation`, location: "operation", from });
@@ -87,7 +88,7 @@ export function effectiveText({ before }: { before: Context["before"] }, operati
   const { key, method, node, item, parameters } = operation;
   const itemRest = Object.fromEntries(Object.entries(item).filter(([name]) => !ITEM.has(name)));
   const security = own(node, "security") ?? own(before.root, "security") ?? null;
-  const names = new Set(Array.isArray(security) ? security.flatMap((way) => Object.keys(way as object)) : []);
+  const names = new Set(Array.isArray(security) ? security.filter(isObject).flatMap(Object.keys) : []);
   const schemes = [...names].sort().map((name) => ({ $ref: `#/components/securitySchemes/${name}` }));
   const all: Json = {
     ...node,

@@ -1,7 +1,7 @@
-import { isObject, listAt, objectAt, textAt, type Json, type JsonObject } from "../json.js";
+import { isObject, listAt, objectAt, own, textAt, type Json, type JsonObject } from "../json.js";
 import type { SpecDocument } from "./document.js";
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;
+export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;
 
 export interface Operation {
   /** The vendor's name. */
@@ -22,8 +22,14 @@ export interface Operation {
 export function operationsOf(document: SpecDocument): Operation[] {
   return Object.entries(objectAt(document.root, "paths")).flatMap(([key, value]) => {
     const item = document.resolve(value);
-    return METHODS.filter((method) => isObject(item[method])).map((method): Operation => {
-      const node = objectAt(item, method);
+    const more = objectAt(item, "additionalOperations");
+    const nodes = [
+      ...METHODS.map((method) => [method, own(item, method)] as const),
+      // OpenAPI 3.2 has a place for methods of other names.
+      ...Object.entries(more),
+    ];
+    return nodes.flatMap(([method, node]): Operation[] => {
+      if (!isObject(node)) return [];
       const id = textAt(node, "operationId");
       const path = key.split("#", 1)[0] ?? key;
       const upper = method.toUpperCase();
@@ -31,7 +37,7 @@ export function operationsOf(document: SpecDocument): Operation[] {
         ...parametersOf(listAt(item, "parameters"), document),
         ...parametersOf(listAt(node, "parameters"), document),
       ]);
-      return { id, name: id ?? `${upper} ${key}`, method: upper, key, path, node, item, parameters };
+      return [{ id, name: id ?? `${upper} ${key}`, method: upper, key, path, node, item, parameters }];
     });
   });
 }
@@ -70,6 +76,8 @@ export function matchOperations(before: readonly Operation[], after: readonly Op
     removed = left;
     added = added.filter((operation) => !taken.has(operation));
   };
+  // Where a document has two operations of one name, each is its own first.
+  match(({ id, method, key }) => `${id ?? ""} ${method} ${key}`);
   match(({ id }) => id);
   match(({ method, key }) => `${method} ${key}`);
   match(({ method, key }) => `${method} ${withoutNames(key)}`);

@@ -3,6 +3,7 @@ import { compareContent } from "./content.js";
 import { addSchemas, type Context } from "./context.js";
 import { namesIn, withoutNames, type Operation } from "./operations.js";
 import { asSchema } from "./schema/parts.js";
+import type { SchemaView } from "./schema/view.js";
 import { compareDeprecation, compareRest, compareTexts } from "./texts.js";
 
 const CLIENT_DEFAULT = "x-client-default";
@@ -80,23 +81,31 @@ function compareParameter(context: Context, before: JsonObject, after: JsonObjec
     const how = from === undefined ? "added" : to === undefined ? "removed" : "changed";
     note({ rule: `client-default-${how}`, location, from, to });
   }
+  const [schema, newSchema] = [asSchema(own(before, "schema")), asSchema(own(after, "schema"))];
+  const single = isSingle(context.graph.before.view(schema)) && isSingle(context.graph.after.view(newSchema));
   // Another place has another default; that it moved is told already.
-  const [style, newStyle] = [styleOf({ ...before, in: own(after, "in") ?? null }), styleOf(after)];
+  const [style, newStyle] = [styleOf({ ...before, in: own(after, "in") ?? null }, single), styleOf(after, single)];
   if (style !== newStyle) note({ rule: "request-parameter-style-changed", location, from: style, to: newStyle });
   compareDeprecation(before["deprecated"] === true, after["deprecated"] === true, "request-parameter", location, note);
   compareTexts(before, after, location, note);
   const place = { direction: "request", subject: "parameter", location } as const;
-  addSchemas(context, asSchema(own(before, "schema")), asSchema(own(after, "schema")), place);
+  addSchemas(context, schema, newSchema, place);
   const [content, newContent] = [objectAt(before, "content"), objectAt(after, "content")];
   compareContent(context, content, newContent, { ...place, rules: "request-body" });
   compareRest(before, after, { known: KNOWN, documents: [context.before, context.after], location }, note);
 }
 
+/** Whether a value is one text, number or the like, which every form of lists and objects writes alike. */
+function isSingle({ types }: SchemaView): boolean {
+  return types !== undefined && !types.has("array") && !types.has("object");
+}
+
 /** How a parameter is written, with the defaults spelt out. */
-function styleOf(parameter: JsonObject): string {
+function styleOf(parameter: JsonObject, single: boolean): string {
+  if ("content" in parameter) return "by media type";
   const inQuery = parameter["in"] === "query" || parameter["in"] === "cookie";
   const style = textAt(parameter, "style") ?? (inQuery ? "form" : "simple");
-  const explode = own(parameter, "explode") ?? style === "form";
+  const explode = !single && (own(parameter, "explode") ?? style === "form");
   const marks = ["allowReserved", "allowEmptyValue"].filter((mark) => parameter[mark] === true);
   return [style, ...(explode === true ? ["explode"] : []), ...marks].join(" ");
 }

@@ -1,8 +1,8 @@
-import { isObject, listAt, objectAt, own, same, textAt, type Json, type JsonObject } from "../json.js";
+import { canonical, isObject, listAt, objectAt, own, same, textAt, type Json, type JsonObject } from "../json.js";
 import type { Context } from "./context.js";
 import type { SpecDocument } from "./document.js";
 import type { Operation } from "./operations.js";
-import { compareRest, compareTexts } from "./texts.js";
+import { compareRest, compareTexts, withoutTexts } from "./texts.js";
 
 /** One way to be let in: schemes that are all needed, with their scopes. */
 type Way = ReadonlyMap<string, readonly string[]>;
@@ -11,18 +11,22 @@ type Way = ReadonlyMap<string, readonly string[]>;
 export function compareSecurity(context: Context, before: Operation, after: Operation): void {
   const { note } = context;
   const location = "request.security";
-  const renamed = renamedSchemes(context);
-  const from = waysOf(context.before, before).map(
-    (way) => new Map([...way].map(([name, scopes]) => [renamed.get(name) ?? name, scopes])),
-  );
   const to = waysOf(context.after, after);
-  const kept = new Set<Way>();
+  const named = waysOf(context.before, before);
+  const renamed = renamedSchemes(context, namesOf(named), namesOf(to));
+  const from = named.map((way) => new Map([...way].map(([name, scopes]) => [renamed.get(name) ?? name, scopes])));
+  const unchanged = (way: Way): Way | undefined => to.find((other) => asksNoMore(other, way) && asksNoMore(way, other));
+  const kept = new Set(from.map(unchanged).filter((way) => way !== undefined));
   for (const way of from) {
-    const twin = to.find((other) => sameSchemes(other, way));
+    if (unchanged(way)) continue;
+    const twins = to.filter((other) => !kept.has(other) && sameSchemes(other, way));
+    const enough = to.filter((other) => asksNoMore(other, way));
+    // The same schemes with less scopes, else with others where no way lets in.
+    const twin = twins.find((other) => enough.includes(other)) ?? (enough.length === 0 ? twins[0] : undefined);
     if (twin) {
       kept.add(twin);
       noteScopes(context, way, twin, location);
-    } else if (!to.some((other) => asksNoMore(other, way))) {
+    } else if (enough.length === 0) {
       note({ rule: "api-security-removed", location, from: wayText(way) });
     }
   }
@@ -30,12 +34,16 @@ export function compareSecurity(context: Context, before: Operation, after: Oper
     if (kept.has(way)) continue;
     note({ rule: "api-security-added", location, to: wayText(way) });
   }
-  const used = new Set(to.flatMap((way) => [...way.keys()]));
-  for (const name of new Set(from.flatMap((way) => [...way.keys()]))) {
+  const used = namesOf(to);
+  for (const old of namesOf(named)) {
+    const name = renamed.get(old) ?? old;
     if (!used.has(name)) continue;
-    const old = [...renamed].find(([, now]) => now === name)?.[0] ?? name;
     compareScheme(context, schemeOf(context.before, old), schemeOf(context.after, name), `security.${name}`);
   }
+}
+
+function namesOf(ways: readonly Way[]): Set<string> {
+  return new Set(ways.flatMap((way) => [...way.keys()]));
 }
 
 function waysOf(document: SpecDocument, { node }: Operation): Way[] {
@@ -51,13 +59,17 @@ function waysOf(document: SpecDocument, { node }: Operation): Way[] {
   return ways.length > 0 ? ways : [new Map()];
 }
 
-/** Schemes that have another name and the same content. */
-function renamedSchemes({ before, after }: Context): Map<string, string> {
-  const [from, to] = [schemesOf(before), schemesOf(after)];
+/** What the schemes of an operation are called now, where they are the same by another name. */
+function renamedSchemes(
+  { before, after }: Context,
+  from: ReadonlySet<string>,
+  to: ReadonlySet<string>,
+): Map<string, string> {
   const renamed = new Map<string, string>();
-  for (const [name, scheme] of Object.entries(from)) {
-    if (Object.hasOwn(to, name)) continue;
-    const now = Object.keys(to).find((other) => !Object.hasOwn(from, other) && same(own(to, other), scheme));
+  for (const name of from) {
+    if (to.has(name)) continue;
+    const scheme = withoutTexts(schemeOf(before, name));
+    const now = [...to].find((other) => !from.has(other) && same(withoutTexts(schemeOf(after, other)), scheme));
     if (now !== undefined) renamed.set(name, now);
   }
   return renamed;
@@ -109,17 +121,29 @@ function compareScheme(context: Context, before: JsonObject, after: JsonObject, 
     if (!same(from, to)) note({ rule, location: at, from, to });
   };
   compare("api-security-component-type-changed", own(before, "type"), own(after, "type"));
-  for (const key of PLACE)
-    compare("api-security-component-changed", own(before, key), own(after, key), `${location}.${key}`);
+  for (const key of PLACE) {
+    const [from, to] = [own(before, key), own(after, key)];
+    if (spelling(before, key) !== spelling(after, key))
+      compare("api-security-component-changed", from, to, `${location}.${key}`);
+  }
   compare("signing-changed", own(before, "x-signing"), own(after, "x-signing"));
   // The form of a bearer token is a hint for people.
   compare("description-changed", own(before, "bearerFormat"), own(after, "bearerFormat"));
   compareTexts(before, after, location, note);
-  compareFlows(objectAt(before, "flows"), objectAt(after, "flows"), location, compare);
+  compareFlows(context, objectAt(before, "flows"), objectAt(after, "flows"), location, compare);
   compareRest(before, after, { known: KNOWN, documents: [context.before, context.after], location }, note);
 }
 
+/** Names of headers and of schemes of HTTP are the same in any case. */
+function spelling(scheme: JsonObject, key: string): string {
+  const text = canonical(own(scheme, key));
+  return key === "scheme" || (key === "name" && scheme["in"] === "header") ? text.toLowerCase() : text;
+}
+
+const FLOW = new Set(["authorizationUrl", "tokenUrl", "refreshUrl", "scopes"]);
+
 function compareFlows(
+  context: Context,
   before: JsonObject,
   after: JsonObject,
   location: string,
@@ -129,7 +153,7 @@ function compareFlows(
     const at = `${location}.${flow}`;
     const [one, other] = [own(before, flow), own(after, flow)];
     if (!isObject(one) || !isObject(other)) {
-      compare("api-security-component-changed", one, other, at);
+      compare(`api-security-component-oauth-flow-${isObject(other) ? "added" : "removed"}`, one, other, at);
       continue;
     }
     compare(
@@ -140,6 +164,8 @@ function compareFlows(
     );
     compare("api-security-component-oauth-token-url-changed", textAt(one, "tokenUrl"), textAt(other, "tokenUrl"), at);
     compare("api-security-component-changed", textAt(one, "refreshUrl"), textAt(other, "refreshUrl"), at);
+    const documents = [context.before, context.after] as const;
+    compareRest(one, other, { known: FLOW, documents, location: at }, context.note);
     const [scopes, now] = [objectAt(one, "scopes"), objectAt(other, "scopes")];
     for (const scope of new Set([...Object.keys(scopes), ...Object.keys(now)])) {
       const how = !Object.hasOwn(scopes, scope) ? "added" : Object.hasOwn(now, scope) ? "changed" : "removed";

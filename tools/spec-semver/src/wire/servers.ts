@@ -14,7 +14,9 @@ export function compareServers(before: SpecDocument, after: SpecDocument, note: 
   if (firstMoved) note({ rule: "server-url-changed", location: "servers", from: first["url"], to: newFirst["url"] });
   const moved = (server: JsonObject): boolean => firstMoved && (server === first || server === newFirst);
   for (const server of from) {
-    const other = to.find(({ url }) => url === server["url"]);
+    // A document may have two servers of one address.
+    const others = to.filter(({ url }) => url === server["url"]);
+    const other = others.find((item) => same(item, server)) ?? others[0];
     if (other) compareServer(before, after, server, other, note);
     else if (!moved(server)) note({ rule: "server-removed", location: "servers", from: server["url"] });
   }

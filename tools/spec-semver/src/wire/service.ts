@@ -1,4 +1,4 @@
-import { isObject, listAt, objectAt, own, same, textAt, type JsonObject } from "../json.js";
+import { canonical, isObject, listAt, objectAt, own, same, textAt, type JsonObject } from "../json.js";
 import type { SpecDocument } from "./document.js";
 import type { Note } from "./recorder.js";
 import { compareServers } from "./servers.js";
@@ -33,7 +33,7 @@ export function compareService(before: SpecDocument, after: SpecDocument, note: 
   const [docs, newDocs] = [own(one, "externalDocs"), own(other, "externalDocs")];
   if (!same(docs, newDocs)) note({ rule: "external-docs-changed", location: "externalDocs", from: docs, to: newDocs });
   compareServers(before, after, note);
-  compareMembers("error-fields-changed", "x-errors", objectAt(one, "x-errors"), objectAt(other, "x-errors"), note);
+  compareMembers("error-fields-changed", "x-errors", errorsOf(one), errorsOf(other), note);
   compareSchemaNames(before, after, note);
   compareRest(one, other, { known: KNOWN, documents, location: "" }, note);
   const [paths, newPaths] = [extensionsOf(one), extensionsOf(other)];
@@ -47,7 +47,16 @@ function extensionsOf(root: JsonObject): JsonObject {
 /** Everything that is in force whatever it belongs to, as a text: the last net below all rules. */
 export function serviceText(document: SpecDocument): string {
   const { components: _, security: __, ...rest } = document.root;
-  return document.closure(rest);
+  const [first, ...spare] = listAt(rest, "servers");
+  const servers = [first ?? null, ...spare.map((server) => canonical(server)).sort()];
+  return document.closure({ ...rest, servers, "x-errors": errorsOf(rest) });
+}
+
+/** Where errors are read; the codes of a wrong clock have no order. */
+function errorsOf(root: JsonObject): JsonObject {
+  const errors = objectAt(root, "x-errors");
+  const clock = [...listAt(errors, "clock")].sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1));
+  return clock.length > 0 ? { ...errors, clock } : errors;
 }
 
 function compareMembers(rule: string, location: string, before: JsonObject, after: JsonObject, note: Note): void {

@@ -21,6 +21,11 @@ export function compareTexts(before: JsonObject, after: JsonObject, location: st
   }
 }
 
+/** What a node says to machines. */
+export function withoutTexts(node: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(node).filter(([key]) => !Object.hasOwn(TEXTS, key)));
+}
+
 export interface RestOptions {
   /** Keys that others compare. */
   readonly known: ReadonlySet<string>;

@@ -1,5 +1,4 @@
-import type { Bump } from "../../src/change.js";
-import type { Answer, Case, Edit } from "./case.js";
+import { answer, type Case, type Edit } from "./case.js";
 
 /**
  * One change of a schema, made at each place of the made-up spec's bench. Answers are a bump and the end of a rule's name,
@@ -101,16 +100,3 @@ export const BENCH: readonly Case[] = ROWS.flatMap(({ kind, edit, request, respo
       return { spec: "made-up", name, edits, forward: answer(prefix, forward), backward: answer(prefix, backward) };
     }),
 );
-
-function answer(prefix: string, text: string): Answer {
-  const [bump, ...rules] = text.split(" ");
-  return [
-    bump as Bump,
-    ...rules.map((rule) => (rule.startsWith("=") ? rule.slice(1) : oasdiffName(`${prefix}-${rule}`))),
-  ];
-}
-
-/** The one place that oasdiff calls by another name. */
-function oasdiffName(rule: string): string {
-  return rule === "response-body-enum-value-removed" ? "response-mediatype-enum-value-removed" : rule;
-}

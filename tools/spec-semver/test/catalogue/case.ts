@@ -17,6 +17,8 @@ export type SpecName = "made-up" | "huaweicloud/roma" | "huaweicloud/iam" | "bai
 export interface Case {
   readonly spec: SpecName;
   readonly name: string;
+  /** What the spec has on both sides, beyond its file. */
+  readonly base?: readonly Edit[];
   readonly edits: readonly Edit[];
   /** The answer from the spec as it is to the edited one. */
   readonly forward: Answer;
@@ -27,7 +29,32 @@ export interface Case {
 /** A list of cases of one spec, in one line each. */
 export function cases(
   spec: SpecName,
-  rows: readonly (readonly [name: string, edits: readonly Edit[], forward: Answer, backward: Answer])[],
+  rows: readonly (readonly [
+    name: string,
+    edits: readonly Edit[],
+    forward: Answer,
+    backward: Answer,
+    base?: readonly Edit[],
+  ])[],
 ): Case[] {
-  return rows.map(([name, edits, forward, backward]) => ({ spec, name, edits, forward, backward }));
+  return rows.map(([name, edits, forward, backward, base = []]) => ({ spec, name, base, edits, forward, backward }));
+}
+
+/**
+ * An answer for a place: a bump and the ends of rules' names, such as `minor max-increased` for
+ * `request-parameter-max-increased`. A whole name stands after `=`, and `=` alone for `notation-changed`.
+ */
+export function answer(prefix: string, text: string): Answer {
+  const [bump, ...rules] = text.split(" ");
+  return [
+    bump as Bump,
+    ...rules.map((rule) =>
+      rule.startsWith("=") ? rule.slice(1) || "notation-changed" : oasdiffName(`${prefix}-${rule}`),
+    ),
+  ];
+}
+
+/** The one place that oasdiff calls by another name. */
+function oasdiffName(rule: string): string {
+  return rule === "response-body-enum-value-removed" ? "response-mediatype-enum-value-removed" : rule;
 }

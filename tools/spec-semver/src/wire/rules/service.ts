@@ -45,6 +45,18 @@ export const SERVICE_FAMILIES: readonly Family[] = [
   },
   { id: "api-security-component-oauth-scope-changed", policy: "documentation", migration: "Nothing to do." },
   {
+    id: "api-security-component-oauth-flow-added",
+    policy: "access-added",
+    migration: "Nothing to do: tokens come by {location} as well.",
+    own: true,
+  },
+  {
+    id: "api-security-component-oauth-flow-removed",
+    policy: "access-refused",
+    migration: "Get tokens in another way than {location}.",
+    own: true,
+  },
+  {
     id: "api-security-component-changed",
     policy: "access-refused",
     migration: "Update: {location} went from {from} to {to}.",

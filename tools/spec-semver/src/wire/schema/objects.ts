@@ -6,17 +6,27 @@ import type { Viewer } from "./view.js";
 /** Fields, which of them must be there, and what other fields and items hold. */
 export function compareObjects(comparison: Comparison): void {
   const { a, b, graph } = comparison;
+  const travels = (viewer: Viewer, schema: JsonObject): boolean => {
+    const { readOnly, writeOnly } = viewer.view(schema);
+    return comparison.direction === "request" ? !readOnly : !writeOnly;
+  };
   for (const [name, schema] of a.properties) {
     const after = b.properties.get(name);
-    if (after === undefined) noteRemoved(comparison, name, schema);
-    else {
-      compareRequired(comparison, name, after);
-      compareMarks(comparison, name, schema, after);
-      comparison.descend(`.${name}`, schema, after);
+    const was = travels(graph.before, schema);
+    const is = after !== undefined && travels(graph.after, after);
+    if (after === undefined) {
+      if (was) noteRemoved(comparison, name, schema);
+      continue;
     }
+    if (was || is) compareMarks(comparison, name, schema, after);
+    // What does not travel in this direction cannot break anybody here.
+    if (!was || !is) continue;
+    compareRequired(comparison, name, after);
+    comparison.descend(`.${name}`, schema, after);
   }
-  for (const [name, schema] of b.properties)
-    if (!a.properties.has(name)) noteAdded(comparison, name, schema, graph.after);
+  for (const [name, schema] of b.properties) {
+    if (!a.properties.has(name) && travels(graph.after, schema)) noteAdded(comparison, name, schema, graph.after);
+  }
   compareAdditional(comparison);
   comparison.descend("[]", a.items, b.items);
 }

@@ -1,4 +1,4 @@
-import { isObject, listAt, type Json, type JsonObject } from "../../json.js";
+import { isObject, listAt, own, type Json, type JsonObject } from "../../json.js";
 import type { SpecDocument } from "../document.js";
 
 export const ANYTHING: JsonObject = {};
@@ -35,6 +35,10 @@ export function partsOf(schema: JsonObject, document: SpecDocument): Parts {
       if (all.length > 0 && others.length < 2) {
         delete rest[key];
         only.push(...others);
+      } else if (others.length > 1 && others.every(isPlain)) {
+        // A choice of types is a list of types.
+        delete rest[key];
+        only.push({ type: [...new Set(others.flatMap((item) => own(item as JsonObject, "type") ?? []))] });
       } else if (others.length < all.length) rest[key] = others;
     }
     if (Object.keys(rest).length > 0) parts.push(rest);
@@ -43,6 +47,11 @@ export function partsOf(schema: JsonObject, document: SpecDocument): Parts {
   };
   walk(schema);
   return { parts, takesNull };
+}
+
+/** Whether a schema tells a type and nothing else. */
+function isPlain(node: Json): boolean {
+  return isObject(node) && typeof node["type"] === "string" && Object.keys(node).length === 1;
 }
 
 /** Whether a schema takes null and nothing else. */

@@ -11,6 +11,17 @@ export function typesOf(value: Json): Set<string> {
   return words;
 }
 
+/** The types of values that are all there may be, where nothing else tells the type. */
+export function typesOfValues(values: readonly Json[] | undefined): Set<string> | undefined {
+  return values && typesOf(values.map(typeOf));
+}
+
+function typeOf(value: Json): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return Number.isInteger(value) ? INTEGER : typeof value;
+}
+
 /** What several `type` keywords allow together; undefined for none of them, which allows all. */
 export function intersectTypes(sets: readonly Set<string>[]): Set<string> | undefined {
   const [first, ...others] = sets;
@@ -32,7 +43,7 @@ export function within(types: ReadonlySet<string> | undefined, others: ReadonlyS
 }
 
 /** Formats that take whatever another one takes. */
-const WIDER: Readonly<Record<string, readonly string[]>> = { int64: ["int32"], double: ["float"] };
+const WIDER: Readonly<Record<string, readonly string[]>> = { int64: ["int32"], double: ["float", "int32"] };
 
 /** Whether a format takes all that another one took. No format takes anything, but for what only `int64` can name. */
 export function formatTakes(to: string | undefined, from: string | undefined, integers: boolean): boolean {

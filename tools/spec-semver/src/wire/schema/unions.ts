@@ -1,5 +1,6 @@
 import { canonical, isObject, objectAt, own, same, textAt, type Json, type JsonObject } from "../../json.js";
 import type { Comparison } from "./comparison.js";
+import { compareNull } from "./values.js";
 import type { SchemaView, Viewer } from "./view.js";
 
 /**
@@ -24,6 +25,7 @@ function unwrap(
   const [many, one] = how === "added" ? [graph.after, graph.before] : [graph.before, graph.after];
   const kept = alternatives.find((item) => alike(many, item, one, single));
   if (!kept) return false;
+  compareNull(comparison);
   for (const item of alternatives) {
     if (item === kept) continue;
     const name = nameOf(item, many);
@@ -39,13 +41,16 @@ function unwrap(
 }
 
 /** Whether a schema is a choice and nothing beside it. */
-function isOnlyUnion({ types, words, properties, additional, items, bounds, rest, nullable }: SchemaView): boolean {
+function isOnlyUnion({ types, words, properties, additional, items, bounds, rest }: SchemaView): boolean {
   const plain = [types, words, additional, items].every((value) => value === undefined);
   const texts = Object.keys(rest).every((key) => /^(title|description|examples?|externalDocs|x-correction)$/.test(key));
-  return plain && texts && properties.size === 0 && bounds.size === 0 && !nullable;
+  return plain && texts && properties.size === 0 && bounds.size === 0;
 }
 
-/** The forms of a value, matched by reference, by content, by title; a last one on each side is the same one, changed. */
+/**
+ * The forms of a value, matched by reference, by content, by title, by a type that no other form has; a last one on each side
+ * is the same one, changed.
+ */
 export function compareUnions(comparison: Comparison): void {
   const { a, b, graph, prefix, direction, note } = comparison;
   compareDiscriminators(comparison);
@@ -70,10 +75,24 @@ export function compareUnions(comparison: Comparison): void {
   };
   match((one, other) => alike(graph.before, one, graph.after, other));
   match((one, other) => one["title"] !== undefined && one["title"] === other["title"]);
+  const lone = (forms: readonly JsonObject[], form: JsonObject, viewer: Viewer): boolean =>
+    typeOf(form, viewer) !== "" && forms.filter((item) => typeOf(item, viewer) === typeOf(form, viewer)).length === 1;
+  const [all, others] = [a.union.alternatives, b.union.alternatives];
+  match(
+    (one, other) =>
+      !bothNamed(one, other) &&
+      typeOf(one, graph.before) === typeOf(other, graph.after) &&
+      lone(all, one, graph.before) &&
+      lone(others, other, graph.after),
+  );
   if (left.length === 1 && right.length === 1 && !bothNamed(left[0], right[0])) match(() => true);
   const { kind } = b.union;
   for (const one of left) note(`${prefix}-${kind}-removed`, nameOf(one, graph.before), undefined);
   for (const other of right) note(`${prefix}-${kind}-added`, undefined, nameOf(other, graph.after));
+}
+
+function typeOf(form: JsonObject, viewer: Viewer): string {
+  return [...(viewer.view(form).types ?? [])].sort().join();
 }
 
 function bothNamed(one: JsonObject | undefined, other: JsonObject | undefined): boolean {
@@ -94,8 +113,14 @@ function nameOf(schema: JsonObject, viewer: Viewer): string {
   return text.length <= 60 ? text : types === undefined ? "a form" : [...types].join(" or ");
 }
 
-function compareDiscriminators({ a, b, direction, subject, note }: Comparison): void {
+function compareDiscriminators({ a, b, direction, subject, graph, note, descend }: Comparison): void {
   const [from, to] = [own(a.rest, "discriminator"), own(b.rest, "discriminator")];
+  // Forms that no choice lists are known by their words alone.
+  const [forms, newForms] = [graph.before.document.formsOf(from), graph.after.document.formsOf(to)];
+  for (const [word, form] of a.union && b.union ? [] : forms) {
+    const after = newForms.get(word);
+    if (after) descend(`(${word})`, form, after);
+  }
   if (same(from, to)) return;
   const prefix = `${direction}-${subject === "body" ? "body" : "property"}-discriminator`;
   if (!isObject(from) || !isObject(to)) return note(`${prefix}-${isObject(to) ? "added" : "removed"}`, from, to);

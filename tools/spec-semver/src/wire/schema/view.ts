@@ -1,22 +1,8 @@
 import { canonical, isObject, listAt, objectAt, own, type Json, type JsonObject } from "../../json.js";
 import type { SpecDocument } from "../document.js";
+import { BOUNDS, boundsOf, type Bound } from "./bounds.js";
 import { ANYTHING, asSchema, partsOf } from "./parts.js";
-import { intersectTypes, typesOf } from "./types.js";
-
-/** The bounds of JSON Schema by the names that rules give them, and whether a larger one is looser. */
-export const BOUNDS = {
-  max: "maximum",
-  min: "minimum",
-  "exclusive-max": "exclusiveMaximum",
-  "exclusive-min": "exclusiveMinimum",
-  "max-length": "maxLength",
-  "min-length": "minLength",
-  "max-items": "maxItems",
-  "min-items": "minItems",
-  "max-properties": "maxProperties",
-  "min-properties": "minProperties",
-} as const;
-export type Bound = keyof typeof BOUNDS;
+import { intersectTypes, typesOf, typesOfValues } from "./types.js";
 
 export interface Union {
   readonly kind: "any-of" | "one-of";
@@ -67,6 +53,9 @@ const LISTED = new Set<string>([
 /** Keywords of which the outermost speaks: annotations do not add up. */
 const OUTERMOST = /^(title|description|summary|examples?|externalDocs|default|\$comment|x-unit|x-correction)$/;
 
+/** Keywords for people alone. */
+const TEXT = /^(title|description|examples?|externalDocs|\$comment|x-correction)$/;
+
 /** Makes views, one a schema, and merged schemas, one a set of schemas: so that recursion ends. */
 export class Viewer {
   private readonly views = new Map<JsonObject, SchemaView>();
@@ -95,7 +84,9 @@ export class Viewer {
     const { parts, takesNull } = partsOf(schema, this.document);
     const all = (key: string): Json[] => parts.map((part) => own(part, key)).filter((value) => value !== undefined);
     const words = wordsOf(all("enum"));
-    const declared = intersectTypes(all("type").map(typesOf));
+    const constants = all("const");
+    const declared =
+      intersectTypes(all("type").map(typesOf)) ?? typesOfValues(constants.length > 0 ? constants : words);
     const hasNull = takesNull || (declared === undefined ? words?.includes(null) === true : declared.has("null"));
     const nullable = hasNull && (declared === undefined || takesNull || words === undefined || words.includes(null));
     const formats = [...new Set(all("format").map(String))].sort();
@@ -154,7 +145,7 @@ export class Viewer {
 
   private additional(values: readonly Json[]): JsonObject | false | undefined {
     if (values.includes(false)) return false;
-    const schemas = values.filter((value) => isObject(value) && Object.keys(value).length > 0);
+    const schemas = values.filter((value) => isObject(value) && Object.keys(value).some((key) => !TEXT.test(key)));
     return this.merge(schemas.map(asSchema));
   }
 
@@ -176,16 +167,21 @@ export class Viewer {
   }
 
   private rest(parts: readonly JsonObject[]): JsonObject {
-    const rest: JsonObject = {};
+    const found = new Map<string, Map<string, Json>>();
     for (const part of parts) {
       for (const [key, value] of Object.entries(part)) {
         if (LISTED.has(key)) continue;
-        const before = own(rest, key);
-        if (before === undefined) rest[key] = value;
-        else if (!OUTERMOST.test(key) && canonical(before, key) !== canonical(value, key)) rest[key] = [before, value];
+        const values = found.get(key) ?? new Map<string, Json>();
+        found.set(key, values);
+        if (values.size === 0 || !OUTERMOST.test(key)) values.set(canonical(value, key), value);
       }
     }
-    return rest;
+    // The parts of a schema have no order.
+    const several = (values: Map<string, Json>): Json =>
+      [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+    return Object.fromEntries(
+      [...found].map(([key, values]) => [key, values.size === 1 ? ([...values.values()][0] ?? null) : several(values)]),
+    );
   }
 }
 
@@ -193,30 +189,4 @@ function wordsOf(lists: readonly Json[]): Json[] | undefined {
   const [first, ...others] = lists.filter((list) => Array.isArray(list));
   if (!first) return undefined;
   return first.filter((word) => others.every((list) => list.some((other) => canonical(other) === canonical(word))));
-}
-
-const KEYWORDS = Object.entries(BOUNDS) as [Bound, string][];
-const EXCLUSIVE = [
-  ["max", "maximum", "exclusiveMaximum"],
-  ["min", "minimum", "exclusiveMinimum"],
-] as const;
-
-function boundsOf(parts: readonly JsonObject[]): Map<Bound, number> {
-  const bounds = new Map<Bound, number>();
-  const tighten = (bound: Bound, value: Json | undefined): void => {
-    if (typeof value !== "number") return;
-    const before = bounds.get(bound);
-    const tightest = bound.includes("max") ? Math.min : Math.max;
-    bounds.set(bound, before === undefined ? value : tightest(before, value));
-  };
-  for (const part of parts) {
-    for (const [bound, keyword] of KEYWORDS) tighten(bound, own(part, keyword));
-    // OpenAPI 3.0 says with true that the bound beside it is exclusive.
-    for (const [bound, keyword, mark] of EXCLUSIVE) {
-      if (part[mark] !== true) continue;
-      bounds.delete(bound);
-      tighten(`exclusive-${bound}`, own(part, keyword));
-    }
-  }
-  return bounds;
 }

@@ -82,6 +82,19 @@ it.each(projects.filter(({ published }) => published))(
   },
 );
 
+it.each(projects.filter(({ targets }) => targets.includes("generate")))(
+  "what $name is generated from, checked and tested by are its specs",
+  async ({ name }) => {
+    // The emulator answers by all of them.
+    const folder = name === "emulator" ? "specs" : `specs/${name}`;
+    const specs = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.(?:yaml|json)$/.test(file))
+      .map((file) => `${folder}/${file.replaceAll("\\", "/")}`);
+    expect(specs.length).toBeGreaterThan(5);
+    for (const target of ["spec", "generate", "test"]) expect(await unseen(`${name}:${target}`, specs)).toEqual([]);
+  },
+);
+
 const NODE = "node --print process.version+process.platform+process.arch";
 it("the Node that runs a task is told apart", async () => {
   const [command = "", ...args] = NODE.split(" ");

@@ -35,7 +35,7 @@ export async function factoryOf({ provider, service }: Service): Promise<(option
 }
 
 /** A service's name as part of another: `dns-v2` is `DnsV2`. */
-export const pascal = (name: string): string =>
+const pascal = (name: string): string =>
   name.replaceAll(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The emulator's keys for the scheme by which a spec is signed. */

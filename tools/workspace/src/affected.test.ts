@@ -37,6 +37,21 @@ it("the generator touches all that is generated, and all that is built upon it",
   expect(affected("tools/codegen/src/cli.ts")).toEqual(expect.arrayContaining([...generated, "codegen", "contract"]));
 });
 
+it.each(["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", "nx.json", "tsconfig.base.json"])(
+  "%s touches every project",
+  (file) => {
+    const all = ["packages", "tools"].flatMap((parent) => readdirSync(join(root, parent), { withFileTypes: true }));
+    const folders = all.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    expect(affected(file)).toEqual(folders.sort());
+  },
+);
+
+it("a workflow touches what reads workflows, and no package", () => {
+  const touched = affected(".github/workflows/ci.yml");
+  expect(inPackages(touched)).toEqual([]);
+  expect(touched).toContain("workspace");
+});
+
 it.each(["docs/architecture.md", "README.md", "CONTRIBUTING.md", ".changeset/config.json"])(
   "%s touches nothing that is built",
   (file) => expect(affected(file, "build")).toEqual([]),

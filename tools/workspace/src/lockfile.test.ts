@@ -1,8 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { exotic, productionOf, readLockfile, type Lockfile } from "./lockfile.js";
+import { exotic, isPinned, productionOf, readLockfile, unpinned, type Lockfile } from "./lockfile.js";
 import { root } from "./root.js";
 
 const lockfile = readLockfile();
@@ -46,23 +47,74 @@ it("what comes with a package is known to the last one", () => {
   expect(productionOf(lockfile, "emulator")).not.toContainEqual(expect.stringMatching(/^vitest@/));
 });
 
-it("pnpm is told to hold new versions to it", () => {
-  const settings = parse(readFileSync(join(root, "pnpm-workspace.yaml"), "utf8")) as Record<string, unknown>;
-  expect(settings).toMatchObject({
+const text = readFileSync(join(root, "pnpm-workspace.yaml"), "utf8");
+const settings = parse(text) as Record<string, unknown>;
+
+it("pnpm is told to hold new versions to it, and nothing else", () => {
+  // A setting more may be a way around the others: it is known here first.
+  const { packages, allowBuilds, overrides, minimumReleaseAgeExclude, trustPolicyExclude, ...rules } = settings;
+  expect(rules).toEqual({
+    pmOnFail: "ignore",
+    savePrefix: "",
+    minimumReleaseAge: 3 * 24 * 60,
     minimumReleaseAgeStrict: true,
     minimumReleaseAgeIgnoreMissingTime: true,
     trustPolicy: "no-downgrade",
+    trustPolicyIgnoreAfter: 30 * 24 * 60,
     blockExoticSubdeps: true,
     strictDepBuilds: true,
   });
-  expect(settings.minimumReleaseAge).toBeGreaterThanOrEqual(3 * 24 * 60);
-  expect(settings).not.toHaveProperty("dangerouslyAllowAllBuilds");
-  expect(settings).not.toHaveProperty("trustLockfile");
+  expect(packages).toEqual(["packages/*", "tools/*"]);
+  expect(Object.values(overrides ?? {}).filter((version) => !isPinned(String(version)))).toEqual([]);
+  const exempt = [minimumReleaseAgeExclude ?? [], trustPolicyExclude ?? []].flat() as string[];
+  expect(exempt.filter((one) => !isPinned(one))).toEqual([]);
+  expect(Object.values(allowBuilds ?? {}).every((allowed) => typeof allowed === "boolean")).toBe(true);
 });
 
-it("each package that may or may not run an install script has its reason beside it", () => {
-  const lines = readFileSync(join(root, "pnpm-workspace.yaml"), "utf8").split("\n");
-  const decisions = lines.flatMap((line, index) => (/^ {2}\S+: (?:true|false)$/.test(line) ? [index] : []));
-  expect(decisions.length).toBeGreaterThan(0);
-  for (const index of decisions) expect(lines[index - 1], lines[index]).toMatch(/^ {2}# \S.{20}/);
+it("no other file tells pnpm or npm anything", () => {
+  const { stdout } = spawnSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  const files = stdout.split("\n");
+  expect(files).toContain("pnpm-workspace.yaml");
+  expect(files.filter((file) => /(?:^|\/)(?:\.npmrc|\.pnpmfile\.\w+|package-lock\.json)$/.test(file))).toEqual([]);
+});
+
+it("each exception has its reason beside it", () => {
+  const lines = text.split("\n");
+  const exceptions = /^(allowBuilds|overrides|minimumReleaseAgeExclude|trustPolicyExclude):/;
+  let section = "";
+  const entries = lines.flatMap((line, index) => {
+    if (/^\S/.test(line) && !line.startsWith("#")) section = line;
+    return exceptions.test(section) && /^ +[^\s#]/.test(line) ? [index] : [];
+  });
+  expect(entries.length).toBeGreaterThan(2);
+  for (const index of entries) expect(lines[index - 1], lines[index]).toMatch(/^ {2}# \S.{20}/);
+});
+
+it("every dependency is pinned, and the pnpm that installs them", () => {
+  expect(unpinned(lockfile)).toEqual([]);
+  const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { packageManager: string };
+  expect(packageManager).toMatch(/^pnpm@\d+\.\d+\.\d+$/);
+});
+
+it.each<[string, boolean]>([
+  ["1.2.3", true],
+  ["1.2.3-rc.1", true],
+  ["a@1.2.3", true],
+  ["npm:@scope/a@1.2.3", true],
+  ["workspace:^", true],
+  ["^1.2.3", false],
+  ["1.2.x", false],
+  ["npm:a@^1.2.3", false],
+  ["a", false],
+  ["*", false],
+  ["latest", false],
+  ["github:a/b", false],
+  ["https://example.com/a-1.2.3", false],
+])("%s pins: %s", (version, pins) => {
+  expect(isPinned(version)).toBe(pins);
+  const importers = { "tools/demo": { devDependencies: { a: { specifier: version, version: "1.2.3" } } } };
+  expect(unpinned({ ...lockfile, importers })).toHaveLength(pins ? 0 : 1);
 });

@@ -35,7 +35,7 @@ export function exotic({ packages, importers }: Lockfile): string[] {
     .map(([name, { resolution }]) => `${name}: ${JSON.stringify(resolution)}`);
   const named = Object.keys(packages).filter((name) => /@(?:https?|git|file|link)[+:]/.test(name));
   const asked = Object.entries(importers).flatMap(([importer, one]) =>
-    (["dependencies", "devDependencies", "optionalDependencies"] as const).flatMap((kind) =>
+    KINDS.flatMap((kind) =>
       Object.entries(one[kind] ?? {})
         .filter(([, { specifier }]) => /[/:]/.test(specifier.replace(/^workspace:|^npm:(?:@[\w-]+\/)?[\w.-]+@/, "")))
         .map(([name, { specifier }]) => `${importer} asks for ${name} at ${specifier}`),
@@ -44,6 +44,22 @@ export function exotic({ packages, importers }: Lockfile): string[] {
   return [...resolved, ...named, ...asked];
 }
 
+/** Whether a version names one release, with or without its package's name, or a package of this workspace. */
+export const isPinned = (version: string) =>
+  /^(?:(?:npm:)?(?:@[\w-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+(?:-[\w.-]+)?$|^workspace:\^$/.test(version);
+
+/** The dependencies of the workspace's projects, peers apart, that name more than one release, one line each. */
+export function unpinned({ importers }: Lockfile): string[] {
+  return Object.entries(importers).flatMap(([importer, one]) =>
+    KINDS.flatMap((kind) =>
+      Object.entries(one[kind] ?? {})
+        .filter(([name, { specifier }]) => !isPinned(specifier) && !(name in read(importer).peerDependencies))
+        .map(([name, { specifier }]) => `${importer} asks for ${name} at ${specifier}: name one version`),
+    ),
+  );
+}
+
+const KINDS = ["dependencies", "devDependencies", "optionalDependencies"] as const;
 const isSha512 = (integrity: unknown) => typeof integrity === "string" && /^sha512-[\w+/]{86}==$/.test(integrity);
 
 /**

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { apply, described, formatted, type Plan } from "./plan.js";
 import { nearest } from "./names.js";
-import { planProvider, SIGNINGS } from "./provider.js";
+import { planProvider, SIGNINGS } from "./new-provider.js";
 import { ScaffoldError } from "./scaffold-error.js";
-import { planService } from "./service.js";
+import { planService } from "./new-service.js";
 
 /** Where the commands work and print. */
 export interface Surroundings {

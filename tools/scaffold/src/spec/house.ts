@@ -1,4 +1,4 @@
-import type { Provider } from "./workspace.js";
+import type { Provider } from "../workspace.js";
 
 /** What the services of a provider have in common, as a spec says it. */
 export interface House {

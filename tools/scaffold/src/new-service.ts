@@ -6,12 +6,12 @@ import { formOf, UnreadablePage } from "@yunfan-tools/spec-check/detect";
 import { requiredOf, typeOf } from "@yunfan-tools/spec-check/words";
 import { format } from "@yunfan-tools/spec-check/write-ledger";
 import { stringify } from "yaml";
-import { entryFiles } from "./entry.js";
+import { entryFiles } from "./entry/entry.js";
 import { withEntryRow, withService } from "./manifest.js";
 import { camel, checkName, checkVersion, nearest, pascal } from "./names.js";
 import type { Plan } from "./plan.js";
 import { ScaffoldError } from "./scaffold-error.js";
-import { skeleton } from "./skeleton.js";
+import { skeleton } from "./spec/document.js";
 import { packagesOf, providersOf, specsOf, type Provider } from "./workspace.js";
 
 /** What `new:service` is asked for. */

@@ -4,7 +4,7 @@ import { withImporter, withLink } from "./lockfile.js";
 import { withDependency } from "./manifest.js";
 import { checkName, pascal } from "./names.js";
 import type { Plan } from "./plan.js";
-import { providerFiles } from "./provider-files.js";
+import { providerFiles } from "./provider/files.js";
 import { ScaffoldError } from "./scaffold-error.js";
 import { packagesOf, type Signing } from "./workspace.js";
 

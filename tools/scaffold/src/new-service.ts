@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { assemble, readDocument } from "@yunfan-tools/spec-check/build-ledger";
 import type { Ledger } from "@yunfan-tools/spec-check/ledger";
-import { formOf, UnreadablePage } from "@yunfan-tools/spec-check/detect";
+import { formOf } from "@yunfan-tools/spec-check/detect";
+import { readSaved } from "@yunfan-tools/spec-check/saved";
+import { UnreadablePage } from "@yunfan-tools/spec-check/unreadable";
 import { requiredOf, typeOf } from "@yunfan-tools/spec-check/words";
 import { format } from "@yunfan-tools/spec-check/write-ledger";
 import { stringify } from "yaml";
@@ -137,13 +139,8 @@ function needed(ledger: Ledger | undefined, operation: string): Record<string, u
 }
 
 function captured(provider: Provider, file: string, { operation, url }: ServiceWanted): Ledger {
-  let text: string;
   try {
-    text = readFileSync(file, "utf8");
-  } catch {
-    throw new ScaffoldError(`${file} cannot be read; save the vendor's page as a text first`);
-  }
-  try {
+    const text = readSaved(file);
     const form = formOf(text);
     if (form !== "fact-table" && form !== provider.name) {
       throw new UnreadablePage(`is a page of ${form}, and the service is one of ${provider.name}`);

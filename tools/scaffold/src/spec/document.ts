@@ -1,10 +1,12 @@
+import { differences } from "@yunfan-tools/spec-check/compare";
 import type { Ledger } from "@yunfan-tools/spec-check/ledger";
 import { pascal } from "../names.js";
 import type { Provider } from "../workspace.js";
+import { errorBody, errorFields } from "./errors.js";
 import { TODO } from "./facts.js";
 import { houseOf, type House } from "./house.js";
-import { lineOf, operationSkeleton } from "./operation.js";
-import type { Components } from "./schemas.js";
+import { operationSkeleton } from "./operation.js";
+import { Components } from "./schemas.js";
 
 /** Which spec a skeleton is for. */
 export interface SkeletonOf {
@@ -17,18 +19,22 @@ export interface SkeletonOf {
 /** A spec in the vocabulary of the house: a node for every row of the ledger, or one operation to be filled in. */
 export function skeleton({ provider, service, version, ledger }: SkeletonOf): object {
   const house = houseOf(provider);
+  const { findsProjects } = provider;
   const { url, region } = house.server(service);
-  const schemas: Components = {};
-  const names = Object.keys(ledger?.operations ?? { TodoOperation: 1 });
+  const Name = pascal(service);
+  const components = new Components([Name, `${Name}Client`, `${Name}Options`, `${Name}Region`, house.error.component]);
   const paths: Record<string, Record<string, object>> = {};
-  for (const operation of names) {
-    const of = { house, service, version, ledger, operation };
-    const { path, method } = lineOf(of);
-    (paths[path] ??= {})[method] = operationSkeleton(of, schemas);
+  const extras: Record<string, object> = {};
+  for (const operation of operationsOf(ledger)) {
+    const made = operationSkeleton({ house, findsProjects, service, version, ledger, operation }, components);
+    // Two operations at one method and path are told apart by a fragment.
+    const key = paths[made.path]?.[made.method] === undefined ? made.path : `${made.path}#${operation}`;
+    (paths[key] ??= {})[made.method] = made.value;
+    Object.assign(extras, { ...made.errorFields, ...extras });
   }
   // A page with tables of its own for every error has no use for the common one.
-  if (JSON.stringify(paths).includes(`/${house.error.component}"`))
-    schemas[house.error.component] = errorBody(house, ledger);
+  const isCommonUsed = JSON.stringify(paths).includes(`/${house.error.component}"`);
+  const common = isCommonUsed ? { [house.error.component]: errorBody(house, ledger, extras) } : {};
   return {
     openapi: "3.1.0",
     info: {
@@ -47,39 +53,48 @@ export function skeleton({ provider, service, version, ledger }: SkeletonOf): ob
       },
     ],
     security: Object.keys(house.schemes).map((name) => ({ [name]: [] })),
-    tags: [{ name: pascal(service), description: TODO }],
-    "x-errors": house.errors,
+    tags: [{ name: Name, description: TODO }],
+    "x-errors": errorFields(house, ledger, isCommonUsed),
     paths,
     components: {
-      securitySchemes: schemesOf(house, ledger, names.length > 1 ? `${names[0]}.` : ""),
+      securitySchemes: schemesOf(house, ledger),
       headers: { [house.requestId.component]: house.requestId.value },
-      schemas,
+      schemas: { ...components.schemas, ...common },
     },
   };
 }
 
-/** The ways to sign in; where the page's table has a scheme's header, the scheme says why it is no parameter. */
-function schemesOf({ schemes }: House, ledger: Ledger | undefined, prefix: string): object {
+const operationsOf = (ledger: Ledger | undefined): string[] =>
+  Object.keys(ledger?.operations ?? { TodoOperation: undefined });
+
+/** The ways to sign in; where a page's table has a scheme's header, the scheme says why it is no parameter. */
+function schemesOf({ schemes }: House, ledger: Ledger | undefined): object {
+  const operations = operationsOf(ledger);
+  const required = Object.keys(schemes).length === 1;
   const entries = Object.entries(schemes).map(([name, scheme]) => {
-    const { name: header } = scheme as { name: string };
-    const id = `${prefix}request.header.${header}`;
-    const row = ledger?.rows.find((one) => one.id === id);
-    if (row === undefined) return [name, scheme];
-    const page = { row: id, ...(row.required === undefined ? {} : { required: row.required }) };
-    const correction = {
-      page,
-      reason: "representation",
-      evidence: "the header is one of two ways to sign in, and no parameter",
-    };
-    return [name, { ...scheme, "x-correction": correction }];
+    const cells = { place: "header", name: scheme.name, type: "string", required };
+    const absent: string[] = [];
+    const quotes = operations.flatMap((operation) => {
+      const id = `${operations.length > 1 ? `${operation}.` : ""}request.header.${scheme.name}`;
+      const row = ledger?.rows.find((one) => one.id === id);
+      if (row === undefined) absent.push(operation);
+      const found = row === undefined ? [] : differences(row, cells);
+      if (found.length === 0) return [];
+      const page = { row: id, ...Object.fromEntries(found.map(({ cell, row: said }) => [cell, said])) };
+      return [{ page, reason: "representation", evidence: "the header is a way to sign in, and no parameter" }];
+    });
+    const some = absent.length < operations.length ? { operations: absent } : {};
+    const silent = absent.length === 0 || ledger === undefined ? [] : [{ ...scheme["x-correction"], ...some }];
+    const corrections = ledger === undefined ? [scheme["x-correction"]] : [...quotes, ...silent];
+    const [only] = corrections;
+    const { "x-correction": _, ...rest } = scheme;
+    return [
+      name,
+      {
+        ...rest,
+        ...(corrections.length === 0 ? {} : { "x-correction": corrections.length === 1 ? only : corrections }),
+      },
+    ];
   });
   return Object.fromEntries(entries) as object;
-}
-
-/** The common error body, its code with the words that the page lists. */
-function errorBody({ error: { code, value } }: House, ledger: Ledger | undefined): object {
-  const words = [...new Set((ledger?.rows ?? []).filter(({ place }) => place === "error").map(({ name }) => name))];
-  if (words.length === 0) return value;
-  const properties = { ...value.properties, [code]: { ...value.properties[code], enum: words } };
-  return { ...value, properties };
 }

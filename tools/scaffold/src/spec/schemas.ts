@@ -1,13 +1,41 @@
 import type { Row } from "@yunfan-tools/spec-check/ledger";
 import { LIMITS } from "@yunfan-tools/spec-check/ledger";
-import { requiredOf, typeOf } from "@yunfan-tools/spec-check/words";
+import { isSecretName } from "@yunfan-tools/spec-check/secrets";
+import { requiredOf } from "@yunfan-tools/spec-check/words";
 import { pascal } from "../names.js";
-import { sampledFields, TODO, type Facts } from "./facts.js";
+import { TODO, type Facts } from "./facts.js";
+import { fieldsBelow, itemSeen, shapeOf } from "./structure.js";
 
 type Node = Record<string, unknown>;
 
 /** The components of a document, by name. */
-export type Components = Record<string, object>;
+export class Components {
+  readonly schemas: Record<string, object> = {};
+  readonly #taken: ReadonlySet<string>;
+
+  /** @param taken Names that something else of the entry has: a type of the same name would hide it. */
+  constructor(taken: readonly string[] = []) {
+    this.#taken = new Set([...taken, ...GLOBALS]);
+  }
+
+  has(name: string): boolean {
+    return this.#taken.has(name) || Object.hasOwn(this.schemas, name);
+  }
+}
+
+/** Types that generated code uses by these names. */
+const GLOBALS = [
+  "Array",
+  "Boolean",
+  "Date",
+  "Error",
+  "Function",
+  "Map",
+  "Number",
+  "Object",
+  "Partial",
+  "Promise",
+].concat(["Readonly", "Record", "Set", "String", "Symbol"]);
 
 /** Schemas of an operation's fields, from its rows and samples; objects become components. */
 export class Schemas {
@@ -18,19 +46,21 @@ export class Schemas {
 
   /** Makes the component of an object whose fields have ids below `at`; gives its name. */
   component(name: string, at: string): string {
-    if (name in this.components) return name;
-    this.components[name] = {};
+    const { schemas } = this.components;
+    if (Object.hasOwn(schemas, name)) return name;
+    schemas[name] = {};
     const properties: Record<string, object> = {};
     const required: string[] = [];
-    for (const { field, row, types } of this.fieldsBelow(at)) {
+    for (const { field, row, types } of fieldsBelow(this.facts, at)) {
       const id = `${at}.${field}`;
-      if (row === undefined) properties[field] = this.sampled(id, name + pascal(field), types);
-      else {
-        properties[field] = { ...this.schemaOf(row, id, name + pascal(field)) };
-        if (requiredOf(row) === true) required.push(field);
-      }
+      const schema =
+        row === undefined
+          ? this.sampled(id, name + pascal(field), types)
+          : this.schemaOf(row, id, name + pascal(field));
+      properties[field] = isSecret(field, at) ? concealed(schema) : schema;
+      if (row !== undefined && requiredOf(row) === true) required.push(field);
     }
-    this.components[name] = {
+    schemas[name] = {
       type: "object",
       description: TODO,
       ...(required.length > 0 ? { required } : {}),
@@ -41,72 +71,36 @@ export class Schemas {
 
   /** The schema of a row. `name` is for the component of an object without a better name. */
   schemaOf(row: Row, id: string, name: string): Node {
-    const type = typeOf(row) ?? "string";
+    const { types, items, differs } = shapeOf(this.facts, row, id);
+    const [word = "string"] = types;
+    if (word === "flag") return { type: "string", const: "" };
     const limits = Object.fromEntries(
       LIMITS.flatMap((limit) => (row[limit] === undefined ? [] : [[limit, row[limit]]])),
     );
-    const words = row.values === undefined ? {} : { enum: row.values };
+    const type = types.length > 1 ? types : word;
+    const words = enumOf(row, items ?? word);
     const doc = row.place === "path" || row.place === "query" ? {} : { description: TODO };
-    const seen = sampledFields(this.facts).find(([path]) => path === id)?.[1] ?? [];
-    const word = type.startsWith("array") ? "array" : type;
-    const nullable = seen.includes("null") && row.place === "response" ? { type: [word, "null"] } : { type: word };
-    const correction = Array.isArray(nullable.type)
-      ? {
-          "x-correction": {
-            page: { row: this.facts.prefix + id, type: row.type },
-            reason: "contradiction",
-            evidence: "the sample of the same page prints null",
-          },
-        }
-      : {};
-    if (type === "flag") return { type: "string", const: "" };
-    if (type === "object") return { $ref: `#/components/schemas/${this.component(this.own(name, id), id)}`, ...doc };
-    if (type.startsWith("array"))
-      return { ...nullable, ...doc, ...limits, items: this.itemsOf(type, id, name, row), ...correction };
-    return { ...nullable, ...doc, ...words, ...limits, ...correction };
-  }
-
-  /** A component's name: the vendor's word, else the field's, as long as no other component has it; else the whole path's. */
-  private own(whole: string, id: string, word?: string): string {
-    const field = pascal(id.split(".").at(-1) ?? "");
-    const short = word ?? (whole.endsWith("Item") ? `${field}Item` : field);
-    return short in this.components ? whole : short;
-  }
-
-  /** The fields right below an id, of the rows and then of the samples alone. */
-  private fieldsBelow(at: string): { field: string; row?: Row; types: readonly string[] }[] {
-    const direct = (id: string): string | undefined => {
-      const rest = id.startsWith(`${at}.`) ? id.slice(at.length + 1) : "";
-      return /^[^.[\]]+$/.test(rest) && rest !== "header" ? rest : undefined;
-    };
-    const rows = this.facts.rows.flatMap((row) => {
-      const field = row.place === "response-header" ? undefined : direct(row.id);
-      return field === undefined ? [] : [{ field, row, types: [] }];
-    });
-    const known = new Set<string>(rows.map(({ field }) => field));
-    const sampled = sampledFields(this.facts).flatMap(([id, types]) => {
-      const field = direct(id);
-      if (field === undefined || known.has(field)) return [];
-      known.add(field);
-      return [{ field, types }];
-    });
-    return [...rows, ...sampled];
-  }
-
-  private itemsOf(type: string, id: string, name: string, row?: Row): object {
-    const item = /^array<(\w+)>$/.exec(type)?.[1];
-    if (item === "object" || (item === undefined && this.fieldsBelow(`${id}[]`).length > 0)) {
-      const word = /^List<([A-Z]\w*)>$/.exec(row?.type ?? "")?.[1];
-      return { $ref: `#/components/schemas/${this.component(this.own(`${name}Item`, id, word), `${id}[]`)}` };
+    const page = { row: this.facts.prefix + id, type: row.type };
+    const correction = differs === undefined ? {} : { "x-correction": { page, ...differs } };
+    if (word === "object") {
+      // A reference says nothing of null: anyOf would, and no vendor's page was like that yet.
+      return {
+        $ref: `#/components/schemas/${this.component(this.own(name, id), id)}`,
+        ...doc,
+        ...limits,
+        ...correction,
+      };
     }
-    return { type: item ?? "string" };
+    if (word === "array")
+      return { type, ...doc, ...limits, items: { ...this.itemsOf(items, id, name, row), ...words }, ...correction };
+    return { type, ...doc, ...words, ...limits, ...correction };
   }
 
   /** A field that only a sample shows. */
-  private sampled(id: string, name: string, types: readonly string[]): object {
+  sampled(id: string, name: string, types: readonly string[]): Node {
     const correction = { page: "absent", reason: "sample-only", evidence: "the sample of the same page" };
-    const [word = "string"] = types.filter((type) => type !== "null");
-    const type = types.includes("null") ? [word, "null"] : word;
+    const [word = "string", ...others] = types.filter((type) => type !== "null");
+    const all = [word, ...others, ...(types.includes("null") ? ["null"] : [])];
     if (word === "object") {
       return {
         $ref: `#/components/schemas/${this.component(this.own(name, id), id)}`,
@@ -115,10 +109,37 @@ export class Schemas {
       };
     }
     return {
-      type,
+      type: all.length > 1 ? all : word,
       description: TODO,
-      ...(word === "array" ? { items: this.itemsOf("array", id, name) } : {}),
+      ...(word === "array" ? { items: this.itemsOf(itemSeen(this.facts, id), id, name) } : {}),
       "x-correction": correction,
     };
   }
+
+  /** A component's name: the vendor's word, else the field's, as long as nothing else has it; else the whole path's. */
+  private own(whole: string, id: string, word?: string): string {
+    const field = pascal(id.split(".").at(-1) ?? "");
+    const short = word ?? (whole.endsWith("Item") ? `${field}Item` : field);
+    return this.components.has(short) ? whole : short;
+  }
+
+  private itemsOf(item: string | undefined, id: string, name: string, row?: Row): object {
+    if (item === "object" || fieldsBelow(this.facts, `${id}[]`).length > 0) {
+      const word = /^List<([A-Z]\w*)>$/.exec(row?.type ?? "")?.[1];
+      return { $ref: `#/components/schemas/${this.component(this.own(`${name}Item`, id, word), `${id}[]`)}` };
+    }
+    return { type: item ?? "string" };
+  }
+}
+
+/** A field is a secret by its name, and so is the id of an object that is. */
+const isSecret = (field: string, at: string): boolean =>
+  isSecretName(field) || (field === "id" && isSecretName(at.replace(/\[\]$/, "").split(".").at(-1) ?? ""));
+
+const concealed = (schema: Node): Node => (schema["type"] === "string" ? { ...schema, format: "password" } : schema);
+
+/** The words of a row, as values of its type. */
+function enumOf({ values }: Row, word: string): object {
+  if (values === undefined) return {};
+  return { enum: word === "integer" || word === "number" ? values.map(Number) : values };
 }

@@ -21,7 +21,7 @@ const RESERVED = new Set(
 export function checkName(what: "provider" | "service", name: string): void {
   if (RESERVED.has(name)) {
     throw new ScaffoldError(
-      `${what} ${name} cannot be: code has another use for the word; choose another, such as ${name}s`,
+      `${what} ${name} cannot be: code has another use for the word; choose another, such as ${name}api`,
     );
   }
   if (/^[a-z][a-z0-9]{1,29}$/.test(name)) return;

@@ -1,3 +1,4 @@
+import { isObject } from "@yunfan-tools/spec-check/json";
 import type { Ledger, Row } from "@yunfan-tools/spec-check/ledger";
 import { requiredOf } from "@yunfan-tools/spec-check/words";
 import { pascal } from "../names.js";
@@ -43,9 +44,7 @@ export function operationSkeleton(of: OperationOf, components: Components): Oper
     operationId: operation,
     tags: [pascal(service)],
     summary: TODO,
-    externalDocs: {
-      url: ledger?.source.find((source) => source.operation === operation)?.url ?? "https://todo.example.com",
-    },
+    externalDocs: { url: pageOf(of) ?? "TODO: https://…, the vendor's page" },
     // A list changes nothing, by whatever method it is asked for.
     "x-reads-only": method === "get" || method === "head" || paged !== undefined,
     ...(paged === undefined ? {} : { "x-pagination": paged }),
@@ -62,6 +61,13 @@ export function operationSkeleton(of: OperationOf, components: Components): Oper
     responses: responses.build(output),
   };
   return { path, method, value, errorFields: responses.extras };
+}
+
+/** The address of an operation's page; of a fact table, that of the first page it was read from. */
+function pageOf({ ledger, operation }: OperationOf): string | undefined {
+  const source = ledger?.source.find((one) => one.operation === operation);
+  const read = Object.values(source?.of ?? {}).map((one) => (isObject(one) ? one["url"] : undefined));
+  return [source?.url, ...read].find((url) => typeof url === "string");
 }
 
 /** Path and method; a version that the page leaves open is the spec's own, and keys after a question mark are parameters. */

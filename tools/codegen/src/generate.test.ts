@@ -98,6 +98,20 @@ describe("generation", () => {
     expect(records).toContain('int64: ["/instances/*/maintain_end"]');
   });
 
+  it("marks an operation whose answer has no field, which may have no body", async () => {
+    const records = async (edit: (text: string) => string) => {
+      const generated = await generatedOf(workspace(romaSpec, edit), "huaweicloud", "roma");
+      return generated?.files.get("operations.ts");
+    };
+    const empty = (text: string) =>
+      text
+        .replace(/x-pagination: .*/, "")
+        .replace('schemas/RomaInstanceList"', 'schemas/Nothing"')
+        .replace("    RomaInstanceList:", "    Nothing: { type: object, properties: {} }\n    RomaInstanceList:");
+    expect(await records(empty)).toContain("emptyOutput: true");
+    expect(await records((text) => `${text}\n`)).not.toContain("emptyOutput");
+  });
+
   it("says which input makes a changing call safe to repeat", async () => {
     const copy = workspace(iamSpec, (text) =>
       text.replace("x-reads-only: false", "x-reads-only: false\n      x-idempotency-token: nocatalog"),

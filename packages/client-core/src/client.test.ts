@@ -1,8 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { answer, loopback } from "../test/loopback.js";
-import { createShop } from "../test/shop.js";
-import { AbortError, ConfigurationError, CredentialsError, InputError } from "./index.js";
+import { createShop, service } from "../test/shop.js";
+import { AbortError, ConfigurationError, createServiceClient, CredentialsError, InputError } from "./index.js";
+import type { OptionalInputCall } from "./index.js";
 
 describe("a call", () => {
   it("puts each field in its place, encoded once, and gives the data", async () => {
@@ -53,6 +54,39 @@ describe("a call", () => {
     await shop.listByOffset();
     expect(seen.map(({ body }) => body)).toEqual(["{}", ""]);
     expect(seen.map(({ headers }) => headers["content-type"])).toEqual(["application/json", undefined]);
+  });
+
+  it.each([
+    [204, ""],
+    [200, " \n"],
+    [200, '{"message":"done"}'],
+  ])("takes %i with body %j where a good answer has no field, and fails on it where it has", async (status, body) => {
+    const { endpoint } = await loopback(answer(status, body, { "X-Request-Id": "r-1" }));
+    const records = (emptyOutput: boolean) =>
+      ({
+        drop: {
+          id: "Drop",
+          method: "DELETE",
+          path: "/v1",
+          readsOnly: false,
+          signed: false,
+          success: status,
+          input: {},
+          emptyOutput,
+        },
+      }) as const;
+    const drop = (emptyOutput: boolean) =>
+      createServiceClient<{ drop: OptionalInputCall<object, object, object> }>(service, records(emptyOutput), {
+        endpoint,
+        authenticate: () => ({ headers: {}, secrets: [] }),
+        retry: { maxAttempts: 1 },
+      }).drop();
+    const data: unknown = body.trim() === "" ? {} : JSON.parse(body);
+    expect(await drop(true).withResponse()).toMatchObject({ data, requestId: "r-1", response: { status } });
+    const strict = await drop(false).safe();
+    expect(strict.ok ? "" : strict.error.message).toBe(
+      body.trim() === "" ? `Drop: ${status} with an empty body (request id r-1)` : "",
+    );
   });
 
   it("does not authenticate an operation that asks for no credentials", async () => {

@@ -77,6 +77,8 @@ export interface OperationRecord {
   readonly pagination?: OffsetPagination | MarkerPagination;
   /** Where a good answer has 64-bit integers: JSON pointers, `*` for every item of a list. */
   readonly int64?: readonly string[];
+  /** A good answer has no documented field, and may have no body at all: the data is an empty object then. */
+  readonly emptyOutput?: boolean;
 }
 
 /** What the operations of one service have in common. Generated from the spec. */

@@ -4,6 +4,22 @@ import { failure, generatedOf, iamSpec, romaSpec, root, stsSpec, workspace } fro
 // Each test generates whole packages, some of them several times.
 vi.setConfig({ testTimeout: 60_000 });
 
+describe("an answer without a known field", () => {
+  it("is marked, as it may have no body", async () => {
+    const records = async (edit: (text: string) => string) => {
+      const generated = await generatedOf(workspace(romaSpec, edit), "huaweicloud", "roma");
+      return generated?.files.get("operations.ts");
+    };
+    const empty = (text: string) =>
+      text
+        .replace(/x-pagination: .*/, "")
+        .replace('schemas/RomaInstanceList"', 'schemas/Nothing"')
+        .replace("    RomaInstanceList:", "    Nothing: { type: object, properties: {} }\n    RomaInstanceList:");
+    expect(await records(empty)).toContain("emptyOutput: true");
+    expect(await records((text) => `${text}\n`)).not.toContain("emptyOutput");
+  });
+});
+
 describe("an operation that changes something", () => {
   it("says which input makes a changing call safe to repeat", async () => {
     const copy = workspace(iamSpec, (text) =>

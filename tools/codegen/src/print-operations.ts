@@ -48,6 +48,9 @@ function recordOf(model: ServiceModel, operation: OperationModel): OperationReco
     ...(secretOutput.length > 0 ? { secretOutput } : {}),
     ...(pagination ? { pagination } : {}),
     ...(int64.length > 0 ? { int64 } : {}),
+    ...(Object.keys(model.schemas[success.component]?.properties ?? { any: {} }).length === 0
+      ? { emptyOutput: true }
+      : {}),
   };
 }
 

@@ -37,7 +37,7 @@ function parts(text: string): { before: string; importers: string[]; after: stri
   const end = END.exec(text)?.index;
   if (start === -1 || end === undefined) {
     throw new ScaffoldError(
-      "pnpm-lock.yaml is not of the form that is known here; run pnpm install afterwards instead",
+      "pnpm-lock.yaml is not of the form that is known here, with line ends of one byte; restore it with git",
     );
   }
   const from = start + "\nimporters:\n\n".length;

@@ -1,3 +1,5 @@
+import { ScaffoldError } from "./scaffold-error.js";
+
 interface Manifest {
   exports: Record<string, unknown>;
   nx: { targets: { generate?: { outputs?: string[] } } };
@@ -6,11 +8,14 @@ interface Manifest {
 
 /** A package's manifest with the entries of one more service. */
 export function withService(text: string, service: string): string {
-  const manifest = JSON.parse(text) as Manifest;
+  const manifest = parsed(text);
   const entry = (module: string) => ({
     types: `./dist/${service}/${module}.d.ts`,
     default: `./dist/${service}/${module}.js`,
   });
+  if (Object.hasOwn(manifest.exports, `./${service}`)) {
+    throw new ScaffoldError(`the package has an entry ./${service} already; choose another name`);
+  }
   const { "./package.json": own, "./api-manifest.json": _, ...entries } = manifest.exports;
   manifest.exports = {
     ...entries,
@@ -28,7 +33,7 @@ export function withService(text: string, service: string): string {
 
 /** A manifest that depends on one more package of the workspace. */
 export function withDependency(text: string, name: string): string {
-  const manifest = JSON.parse(text) as Manifest;
+  const manifest = parsed(text);
   const dependencies = { ...manifest.dependencies, [name]: "workspace:^" };
   manifest.dependencies = Object.fromEntries(Object.entries(dependencies).sort(([a], [b]) => (a < b ? -1 : 1)));
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
@@ -42,4 +47,12 @@ export function withEntryRow(text: string, row: readonly string[]): string {
   const end = lines.findIndex((line, index) => index > head && !line.startsWith("|"));
   lines.splice(end === -1 ? lines.length : end, 0, `| ${row.join(" | ")} |`);
   return lines.join("\n");
+}
+
+function parsed(text: string): Manifest {
+  try {
+    return JSON.parse(text) as Manifest;
+  } catch (error) {
+    throw new ScaffoldError(`a package.json is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

@@ -7,8 +7,23 @@ export const pascal = (name: string): string =>
 /** The method of an operation, and the variable of a client. */
 export const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
+/** Words that no variable can be called, and names that the entry of a service takes from elsewhere. */
+const RESERVED = new Set(
+  (
+    "arguments async await break case catch class const constructor continue debugger default delete do else enum eval " +
+    "export extends false finally for function if implements import in index instanceof interface let new null of " +
+    "package private protected prototype public return static super switch this throw true try typeof undefined var " +
+    "void while with yield explaining generated partial state transport"
+  ).split(" "),
+);
+
 /** @throws ScaffoldError for a name that no folder, entry and type can share. */
 export function checkName(what: "provider" | "service", name: string): void {
+  if (RESERVED.has(name)) {
+    throw new ScaffoldError(
+      `${what} ${name} cannot be: code has another use for the word; choose another, such as ${name}api`,
+    );
+  }
   if (/^[a-z][a-z0-9]{1,29}$/.test(name)) return;
   throw new ScaffoldError(
     `${what} ${JSON.stringify(name)} cannot be: it becomes a folder, an entry and part of a type, so use a-z and 0-9, ` +

@@ -49,6 +49,9 @@ export function apply(root: string, { folders, files }: Plan): void {
   const taken = folders.find(({ path }) => existsSync(join(root, path)));
   if (taken !== undefined) throw new ScaffoldError(`${taken.path} is there already; nothing was written`);
   const fresh = mkdtempSync(join(root, ".scaffold-"));
+  // What ends the process waits until all is done or taken back: this takes milliseconds.
+  const wait = () => {};
+  for (const signal of SIGNALS) process.on(signal, wait);
   const undo: (() => void)[] = [];
   try {
     for (const [index, { files: inside }] of folders.entries()) {
@@ -62,8 +65,11 @@ export function apply(root: string, { folders, files }: Plan): void {
     throw error;
   } finally {
     rmSync(fresh, { recursive: true, force: true });
+    for (const signal of SIGNALS) process.off(signal, wait);
   }
 }
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 function put(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });

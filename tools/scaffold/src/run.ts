@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { apply, described, formatted, type Plan } from "./plan.js";
 import { nearest } from "./names.js";
-import { planProvider, SIGNINGS } from "./provider.js";
+import { planProvider, SIGNINGS } from "./new-provider.js";
 import { ScaffoldError } from "./scaffold-error.js";
-import { planService } from "./service.js";
+import { planService } from "./new-service.js";
 
 /** Where the commands work and print. */
 export interface Surroundings {
@@ -13,13 +13,13 @@ export interface Surroundings {
 }
 
 const USAGE = {
-  service: `Usage: new:service <provider> <service> <version> [--page <saved page> [--operation <id>] [--url <url>]] [--dry-run]`,
+  service: `Usage: new:service <provider> <service> <version> [--page <saved page> [--operation <id>] [--url <url>]]… [--dry-run]`,
   provider: `Usage: new:provider <name> [--signing ${SIGNINGS.join("|")}] [--dry-run]`,
 };
 
 /**
  * `new:service` and `new:provider`.
- * @returns The exit code: 0 laid out, 1 refused, 2 unusable arguments. Never half of it.
+ * @returns The exit code: 0 laid out, 2 refused. Never half of it.
  */
 export async function run(
   what: "service" | "provider",
@@ -44,33 +44,38 @@ export async function run(
       complain(`new:${what}: ${error.message}\n${USAGE[what]}`);
       return 2;
     }
-    if (!(error instanceof ScaffoldError)) throw error;
-    complain(`new:${what}: ${error.message}`);
-    return 1;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (!(error instanceof ScaffoldError) && code === undefined) throw error;
+    complain(`new:${what}: ${message}${error instanceof ScaffoldError ? "" : "; nothing was written"}`);
+    return 2;
   }
 }
 
 class Usage extends Error {}
 
 function service(root: string, args: readonly string[]): { plan: Plan; dry: boolean } {
-  const text = { type: "string" } as const;
-  const { values, positionals } = read(args, {
-    page: text,
-    operation: text,
-    url: text,
+  const { values, positionals, tokens } = read(args, {
+    page: { type: "string", multiple: true },
+    operation: { type: "string", multiple: true },
+    url: { type: "string", multiple: true },
     "dry-run": { type: "boolean" },
   });
   const [name, service_, version, ...more] = positionals;
   if (name === undefined || service_ === undefined || version === undefined || more.length > 0) {
     throw new Usage(`${positionals.length} names given; it takes provider, service and version`);
   }
-  const { page, operation, url } = values as Record<string, string | undefined>;
-  if (page === undefined && (operation ?? url) !== undefined)
-    throw new Usage("--operation and --url belong to a --page");
-  return {
-    plan: planService(root, { provider: name, service: service_, version, page, operation, url }),
-    dry: values["dry-run"] === true,
-  };
+  const pages: { file: string; operation?: string; url?: string }[] = [];
+  for (const token of tokens) {
+    if (token.kind !== "option" || token.value === undefined) continue;
+    const page = pages.at(-1);
+    if (token.name === "page") pages.push({ file: token.value });
+    else if (page === undefined) throw new Usage(`--${token.name} belongs to the --page before it, and there is none`);
+    else page[token.name as "operation" | "url"] = token.value;
+  }
+  const wrong = pages.find(({ url = "https://" }) => !/^https?:\/\//.test(url));
+  if (wrong !== undefined) throw new Usage(`--url ${JSON.stringify(wrong.url)} is no address of a page: https://…`);
+  const plan = planService(root, { provider: name, service: service_, version, pages });
+  return { plan, dry: values["dry-run"] === true };
 }
 
 function provider(root: string, args: readonly string[]): { plan: Plan; dry: boolean } {
@@ -87,9 +92,9 @@ function provider(root: string, args: readonly string[]): { plan: Plan; dry: boo
   return { plan: planProvider(root, { name, signing }), dry: values["dry-run"] === true };
 }
 
-function read(args: readonly string[], options: Record<string, { type: "string" | "boolean" }>) {
+function read(args: readonly string[], options: Record<string, { type: "string" | "boolean"; multiple?: boolean }>) {
   try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: true, tokens: true });
   } catch (error) {
     throw new Usage(error instanceof Error ? (error.message.split(". To specify", 1)[0] ?? "") : String(error));
   }

@@ -99,7 +99,9 @@ export interface Ended {
 
 function command(cwd: string, args: readonly string[]): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    // npm says where it was called, and that was not in the workspace of the test.
+    const { INIT_CWD: _, ...env } = process.env;
+    const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let out = "";
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding("utf8").on("data", (text: string) => (out += text));

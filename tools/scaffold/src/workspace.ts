@@ -12,6 +12,8 @@ export interface Provider {
   readonly signing: Signing;
   /** The type of its credentials, exported by its `src/credentials.ts`. */
   readonly authType: string;
+  /** Whether its clients find project ids by themselves, by its `src/project-id.ts`. */
+  readonly findsProjects: boolean;
 }
 
 const TITLES: Readonly<Record<string, string>> = { huaweicloud: "Huawei Cloud", baiducloud: "Baidu AI Cloud" };
@@ -36,7 +38,8 @@ export function providersOf(root: string): Provider[] {
       : source.includes("signBceAuthV1")
         ? "bce-auth-v1"
         : "stub";
-    return [{ name, title: TITLES[name] ?? name, signing, authType }];
+    const findsProjects = existsSync(join(root, "packages", name, "src/project-id.ts"));
+    return [{ name, title: TITLES[name] ?? name, signing, authType, findsProjects }];
   });
 }
 

@@ -42,10 +42,10 @@ it("keeps a fact table beside a page of its operation apart", () => {
 it("refuses what is no page, what is not all of one, and two rows of one id", () => {
   const failure = (text: string, operation?: string) => () => buildLedger([{ text, operation }]);
   expect(failure("hello")).toThrow(/^is no page that a parser knows: .*; write a fact table/);
-  expect(failure("<!DOCTYPE html><table>")).toThrow(/^is HTML; open it in a browser/);
+  expect(failure("<!DOCTYPE html><table>")).toThrow(/^is HTML; save the page as text, its tables as rows with bars/);
   expect(failure("{}")).toThrow(/^is JSON, but no fact table: it needs operation, method and path/);
   expect(failure("URI\nGET /v1/cups")).toThrow(/^does not name its operation; say it with --operation/);
-  expect(failure("URI\nGET /v1/cups", "ListCups")).toThrow(/^has no request line or no table/);
+  expect(failure("URI\nGET /v1/cups", "ListCups")).toThrow(/^has no table with rows and bars/);
   expect(failure(`${page}\n| colour | 否 | String | 又。 |`)).toThrow(/one id: request.query.colour/);
 });
 

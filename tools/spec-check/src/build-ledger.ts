@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Ledger, OperationFacts, PageFacts, Row, Sample, Source } from "./ledger.js";
 import { parseBaiduPage } from "./page/baiducloud.js";
-import { formOf, UnreadablePage } from "./page/detect.js";
+import { formOf } from "./page/detect.js";
 import { parseFactTable, tablesOf } from "./page/fact-table.js";
 import { parseHuaweiPage } from "./page/huaweicloud.js";
+import { UnreadablePage } from "./page/unreadable.js";
 
 /** One document to read, with what it does not say of itself. */
 export interface PageInput {
@@ -30,11 +31,11 @@ export function readDocument(page: PageInput): DocumentFacts {
   const form = formOf(page.text);
   if (form === "fact-table") {
     const { sources, fixedPath, ...facts } = parseFactTable(page.text);
-    if (facts.operation === "" || facts.path === "") {
-      throw new UnreadablePage("is JSON, but no fact table: it needs operation, method and path; see specs/README.md");
+    if (page.operation !== undefined && page.operation !== facts.operation) {
+      throw new UnreadablePage(`is the fact table of ${facts.operation}, and --operation says ${page.operation}`);
     }
     const of = Object.fromEntries(sources.entries());
-    return { facts, fixedPath, source: { kind: "fact-table", operation: facts.operation, sha256, of } };
+    return unambiguous({ facts, fixedPath, source: { kind: "fact-table", operation: facts.operation, sha256, of } });
   }
   const parsed: PageFacts & { edition?: string } =
     form === "huaweicloud" ? parseHuaweiPage(page.text) : parseBaiduPage(page.text, page.operation ?? "");
@@ -43,8 +44,12 @@ export function readDocument(page: PageInput): DocumentFacts {
   if (facts.operation === "") {
     throw new UnreadablePage("does not name its operation; say it with --operation, in the vendor's spelling");
   }
+  if (!/^[A-Z][A-Za-z0-9]+$/.test(facts.operation)) {
+    throw new UnreadablePage(`cannot have operation ${JSON.stringify(facts.operation)}: it is a word such as ListCups`);
+  }
   if (facts.path === "" || facts.rows.length === 0) {
-    throw new UnreadablePage("has no request line or no table; was all of the page saved?");
+    const lacks = facts.path === "" ? "no request line, such as GET /v1/cups" : "no table with rows and bars";
+    throw new UnreadablePage(`has ${lacks}; was all of the page saved?`);
   }
   const edition = page.edition ?? printed;
   const source: Source = {
@@ -54,7 +59,7 @@ export function readDocument(page: PageInput): DocumentFacts {
     ...(edition === undefined ? {} : { edition }),
     sha256,
   };
-  return { facts, source };
+  return unambiguous({ facts, source });
 }
 
 /** Reads the documents of one API version into its ledger. */
@@ -92,8 +97,6 @@ export function assemble(documents: readonly DocumentFacts[]): Ledger {
     if (!isBeside(document, documents) || operation === undefined || fixedPath === undefined) continue;
     if (fixedPath !== operation.path) operation.fixedPath = fixedPath;
   }
-  const twice = repeated(ledger.rows);
-  if (twice.length > 0) throw new UnreadablePage(`has two rows of one id: ${twice.join(", ")}`);
   Object.assign(ledger.counts, {
     rows: ledger.rows.length,
     elsewhere: ledger.elsewhere.length,
@@ -132,7 +135,10 @@ function isPageOf(source: Source, operation: string): boolean {
   return source.kind === "page" && source.operation === operation;
 }
 
-function repeated(rows: Row[]): string[] {
-  const seen = new Set<string>();
-  return rows.flatMap(({ id }) => (seen.has(id) ? [id] : (seen.add(id), [])));
+/** @throws UnreadablePage for a document with two rows of one id: nothing could tell them apart. */
+function unambiguous(document: DocumentFacts): DocumentFacts {
+  const ids = document.facts.rows.map(({ id }) => id);
+  const twice = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
+  if (twice.size === 0) return document;
+  throw new UnreadablePage(`has two rows of one id: ${[...twice].join(", ")}; is a table there twice?`);
 }

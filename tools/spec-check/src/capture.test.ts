@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { capture } from "./capture.js";
 
 // Pages of our own in the vendors' forms.
@@ -29,6 +29,9 @@ marker | String | 否 | Query参数 | 位置 |
 参数名称 | 类型 | 描述 |
 ---|---|---|
 cups | List<CupInfo> | 杯子 |`;
+const GB18030 =
+  "c7ebc7f3bde1b9b90a474554202f76312f6375700ab7b5bbd8b2cecafd0ab2cecafdc3fbb3c6207c20c0e0d0cd207c20c3e8" +
+  "caf6207c0a2d2d2d7c2d2d2d7c2d2d2d7c0a63757073207c20537472696e67207c20b1add7d3207c";
 const TABLE = JSON.stringify({
   operation: "ShowCups",
   method: "GET",
@@ -42,8 +45,8 @@ function workspace() {
   const folder = mkdtempSync(join(tmpdir(), "capture-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const specs = join(folder, "specs");
-  mkdirSync(specs);
-  const save = (name: string, text: string): string => {
+  for (const provider of ["huaweicloud", "baiducloud"]) mkdirSync(join(specs, provider), { recursive: true });
+  const save = (name: string, text: string | Uint8Array): string => {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   };
@@ -54,7 +57,14 @@ function workspace() {
     return { code: capture(args, { specs, print, complain }), out: out ?? [], err: (err ?? []).join("\n") };
   };
   const ledger = (name: string) => readFileSync(join(specs, name, "ledger.json"), "utf8");
-  return { save, run, ledger };
+  const exists = (name: string) => existsSync(join(specs, name));
+  /** Puts something else where a ledger is. */
+  const spoil = (name: string, text: string) => {
+    mkdirSync(join(specs, name), { recursive: true });
+    writeFileSync(join(specs, name, "ledger.json"), text);
+  };
+  const files = () => readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+  return { save, run, ledger, exists, spoil, files, folder };
 }
 
 it("makes a ledger of a page of either vendor, told apart by the page itself", () => {
@@ -124,21 +134,105 @@ it.each([
   [["--url", "x", "a.txt"], "--url belongs to the page before it, and there is none"],
   [["a.txt", "--page", "b"], "there is no option --page"],
   [["a.txt", "--out", "--check"], "--out needs a value"],
+  [["a.txt", "--out"], "--out needs a value"],
+  [["a.txt", "--out", "../../etc"], "--out ../../etc cannot be; give <provider>/<service>/<version>"],
+  [["a.txt", "--out", "a/Cups/v1"], "--out a/Cups/v1 cannot be; give <provider>/<service>/<version>"],
+  [["a.txt", "--operation", "list cups"], '--operation "list cups" cannot be; give one such as ListCups'],
+  [["a.txt", "--url", "example.com"], '--url "example.com" cannot be; give one such as https://cloud.baidu.com/doc/…'],
+  [["a.txt", "--edition", "today"], '--edition "today" cannot be; give one such as 2030-01-02'],
 ])("refuses %j as unusable", (args, message) => {
   const { code, err } = workspace().run(...args);
   expect([code, err.split("\n")[0]]).toEqual([2, `ledger:capture: ${message}`]);
 });
 
-it("refuses a page of the other vendor, a file that is none, and a page that is not there, writing nothing", () => {
-  const { save, run } = workspace();
-  const out = ["--out", "baiducloud/cups/v1"];
-  const first = ({ err }: { err: string }) => err.split("\n")[0];
-  expect(first(run(save("a.txt", HUAWEI), ...out))).toBe(
-    "ledger:capture: a.txt is a page of huaweicloud, and --out names baiducloud",
+const out = ["--out", "baiducloud/cups/v1"];
+const TWICE = `${BAIDU}\n请求结构\n1POST /v1/cup HTTP/1.1`;
+
+it.each([
+  ["a page of the other vendor", HUAWEI, "is a page of huaweicloud, and --out names baiducloud"],
+  ["what is no page", "hello", "is no page that a parser knows: Huawei Cloud's has"],
+  ["an empty file", "\uFEFF \n", "is empty; save the vendor's page again"],
+  ["HTML", "<div><table>", "is HTML; save the page as text, its tables as rows with bars"],
+  ["an image", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]), "is no text in UTF-8, UTF-16 with its mark, or GB18030"],
+  ["broken JSON", '{"operation": ', "starts as JSON, and is none: "],
+  ["a page without an operation", BAIDU, "does not name its operation; say it with --operation"],
+  ["a fact table of another operation", TABLE, "is the fact table of ShowCups, and --operation says ListCups"],
+  ["two operations on one page", TWICE, "line 14 is a second request line; save each operation as a page of its own"],
+  ["a row over two lines", BAIDU.replace("| 位置", "|\n位置"), "line 8 has 4 cells where the table's head has 5"],
+  ["a row twice", BAIDU.replace(/(cups .*)/, "$1\n$1"), "has two rows of one id: response.200.cups"],
+  ["a page without request line", BAIDU.replace(/1GET.*/, ""), "has no request line, such as GET /v1/cups"],
+  ["a page without tables", BAIDU.replaceAll("|", " "), "has no table with rows and bars"],
+])("refuses %s in one line, and writes nothing", (what, text, message) => {
+  const { save, run, exists } = workspace();
+  const operation = what === "a page without an operation" ? [] : ["--operation", "ListCups"];
+  const { code, err } = run(save("a.txt", text), ...operation, ...out);
+  expect([code, err.split("\n")]).toEqual([
+    2,
+    [expect.stringContaining(`ledger:capture: a.txt ${message}`), "Nothing was written."],
+  ]);
+  expect(exists("baiducloud/cups")).toBe(false);
+});
+
+it("refuses a page that is not there, a folder, and two pages of one operation", () => {
+  const { save, run, folder } = workspace();
+  const first = (...args: string[]) => run(...args, ...out).err.split("\n")[0];
+  expect(first("nowhere.txt")).toBe(
+    "ledger:capture: nowhere.txt does not exist; save the vendor's page as a text first",
   );
-  expect(first(run(save("x.txt", "hello"), ...out))).toMatch(/^ledger:capture: x.txt is no page that a parser knows/);
-  expect(run("nowhere.txt", ...out)).toMatchObject({
-    code: 1,
-    err: expect.stringContaining("does not exist") as string,
-  });
+  expect(first(`${folder}/specs`)).toBe("ledger:capture: specs cannot be read (EISDIR); give a text file");
+  const two = [save("a.txt", BAIDU), "--operation", "ListCups", save("b.txt", BAIDU), "--operation", "ListCups"];
+  expect(first(...two)).toBe("ledger:capture: a.txt and b.txt are both of ListCups; give one of them");
+});
+
+it("refuses a provider that has no specs, and a ledger that is none", () => {
+  const { save, run, spoil } = workspace();
+  const page = [save("a.txt", BAIDU), "--operation", "ListCups"];
+  expect(run(...page, "--out", "baidu/cups/v1").err).toContain(
+    "there is no provider baidu in specs: there are baiducloud, huaweicloud",
+  );
+  spoil("baiducloud/cups/v1", "{}");
+  expect(run(...page, ...out).err).toContain("specs/baiducloud/cups/v1/ledger.json is no ledger; restore it with git");
+  spoil("baiducloud/cups/v1", "<<<<<<< HEAD");
+  expect(run(...page, ...out).err).toContain("ledger.json is no JSON: ");
+});
+
+it("leaves the old ledger and nothing else where it cannot write", () => {
+  const { save, run, spoil, files } = workspace();
+  // A folder in the place of the file: the last step fails.
+  spoil("baiducloud/cups/v1/ledger.json", "x");
+  const before = files();
+  const { code, err } = run(save("a.txt", BAIDU), "--operation", "ListCups", ...out);
+  expect([code, err.split("\n")]).toEqual([2, [expect.stringContaining("EISDIR"), "Nothing was written."]]);
+  expect(files().filter((name) => name !== "a.txt")).toEqual(before);
+});
+
+const utf16 = (text: string): Buffer => Buffer.from(`\uFEFF${text}`, "utf16le");
+
+it.each([
+  ["line ends of Windows", BAIDU.replaceAll("\n", "\r\n")],
+  ["a mark at the start", `\uFEFF${BAIDU}`],
+  ["UTF-16", utf16(BAIDU)],
+  ["UTF-16, high byte first", utf16(BAIDU).swap16()],
+])("reads the same page saved with %s, and sees no difference", (_, text) => {
+  const { save, run, ledger } = workspace();
+  run(save("a.txt", BAIDU), "--operation", "ListCups", ...out);
+  const before = ledger("baiducloud/cups/v1");
+  expect(run(save("b.txt", text), ...out)).toMatchObject({ code: 0, err: "" });
+  expect(ledger("baiducloud/cups/v1")).toBe(before);
+});
+
+it("reads GB18030, as browsers on Chinese Windows save it", () => {
+  const { save, run, ledger } = workspace();
+  // "请求结构 … 返回参数 …" of a page with one row, as bytes: Node writes no GB18030.
+  const bytes = Buffer.from(GB18030, "hex");
+  expect(run(save("a.txt", bytes), "--operation", "ListCups", ...out)).toMatchObject({ code: 0, err: "" });
+  expect(ledger("baiducloud/cups/v1")).toContain('"id": "response.200.cups"');
+});
+
+it("takes a page from the folder where npm was called", () => {
+  const { save, run, folder } = workspace();
+  vi.stubEnv("INIT_CWD", folder);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  save("a.txt", BAIDU);
+  expect(run("a.txt", "--operation", "ListCups", ...out)).toMatchObject({ code: 0, err: "" });
 });

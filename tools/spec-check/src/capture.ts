@@ -1,23 +1,16 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { assemble, documentsOf, readDocument, type DocumentFacts, type PageInput } from "./build-ledger.js";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { assemble, documentsOf, readDocument, type DocumentFacts } from "./build-ledger.js";
+import { readArguments, USAGE, type Page } from "./capture-arguments.js";
 import { difference } from "./difference.js";
-import { parseJson } from "./json.js";
+import { isObject, parseJson } from "./json.js";
 import type { Ledger, Source } from "./ledger.js";
-import { formOf, UnreadablePage } from "./page/detect.js";
+import { formOf } from "./page/detect.js";
+import { readSaved } from "./page/saved.js";
+import { UnreadablePage } from "./page/unreadable.js";
+import { replaceFile } from "./replace-file.js";
 import { SPECS } from "./specs.js";
 import { format } from "./write-ledger.js";
-
-/** One saved page of the command line. */
-interface Page extends Omit<PageInput, "text"> {
-  readonly file: string;
-}
-
-interface Arguments {
-  readonly pages: Page[];
-  readonly out: string;
-  readonly check: boolean;
-}
 
 /** Where the command prints, and the folder of all specs. */
 export interface Surroundings {
@@ -26,30 +19,37 @@ export interface Surroundings {
   readonly complain: (line: string) => void;
 }
 
-const USAGE =
-  "Usage: ledger:capture <page> [--operation <id>] [--url <url>] [--edition <date>] [<page> …] " +
-  "--out <provider>/<service>/<version> [--check]";
-
 /**
  * Makes or renews a ledger from saved pages. Documents of the ledger that are not given stay as they are; what is not said
  * of one that it has already is taken from it.
  *
- * @returns The exit code: 0 written, or the same with `--check`; 1 different with `--check`, or unreadable; 2 unusable
- *   arguments.
+ * @returns The exit code: 0 written, or the same with `--check`; 1 different with `--check`; 2 unusable arguments, a page that
+ *   cannot be read, or a ledger that cannot be written.
  */
 export function capture(args: readonly string[], { specs = SPECS, print, complain }: Surroundings): number {
-  const wanted = read(args);
+  const wanted = readArguments(args);
   if (typeof wanted === "string") {
     complain(`ledger:capture: ${wanted}\n${USAGE}`);
     return 2;
   }
-  const file = fileOf(wanted.out, specs);
-  const provider = wanted.out.split("/")[0] ?? "";
+  const file = join(specs, wanted.out, "ledger.json");
+  const [provider = ""] = wanted.out.split("/");
   try {
-    const before = existsSync(file) ? readLedger(file) : undefined;
+    const providers = readdirSync(specs);
+    if (!providers.includes(provider)) {
+      throw new UnreadablePage(`there is no provider ${provider} in specs: there are ${providers.join(", ")}`);
+    }
+    const before = existsSync(file) ? readLedger(file, wanted.out) : undefined;
     const documents = before === undefined ? [] : documentsOf(before);
+    const given: (Source & { file: string })[] = [];
     for (const page of wanted.pages) {
       const found = readPage(page, provider, documents);
+      const twin = given.find((source) => isSame(source, found.source));
+      if (twin !== undefined) {
+        const { operation } = found.source;
+        throw new UnreadablePage(`${twin.file} and ${page.file} are both of ${operation}; give one of them`);
+      }
+      given.push({ ...found.source, file: page.file });
       const at = documents.findIndex(({ source }) => isSame(source, found.source));
       if (at === -1) documents.push(found);
       else documents[at] = found;
@@ -64,22 +64,21 @@ export function capture(args: readonly string[], { specs = SPECS, print, complai
       print(`${wanted.out}: ${counted}${summary}; nothing was written`);
       return before === undefined || lines.length > 0 ? 1 : 0;
     }
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, format(ledger));
+    replaceFile(file, format(ledger));
     print(`${wanted.out}: ${counted}${summary}`);
     return 0;
   } catch (error) {
-    if (!(error instanceof UnreadablePage)) throw error;
-    complain(`ledger:capture: ${error.message}\nNothing was written.`);
-    return 1;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (!(error instanceof UnreadablePage) && code === undefined) throw error;
+    complain(`ledger:capture: ${message}\nNothing was written.`);
+    return 2;
   }
 }
 
 /** A page by the command line and, where that is silent, by the ledger's own word of it. */
 function readPage({ file, ...said }: Page, provider: string, documents: readonly DocumentFacts[]): DocumentFacts {
-  if (!existsSync(file)) throw new UnreadablePage(`${file} does not exist; save the vendor's page as a text first`);
-  const text = readFileSync(file, "utf8");
   try {
+    const text = readSaved(file);
     const form = formOf(text);
     if (form !== "fact-table" && form !== provider) {
       throw new UnreadablePage(`is a page of ${form}, and --out names ${provider}`);
@@ -107,46 +106,17 @@ function remembering(found: Source, known: Source): Source {
 
 const isSame = (one: Source, other: Source): boolean => one.kind === other.kind && one.operation === other.operation;
 
-function readLedger(file: string): Ledger {
+function readLedger(file: string, name: string): Ledger {
+  const failed = (problem: string) => new UnreadablePage(`specs/${name}/ledger.json ${problem}; restore it with git`);
+  let ledger;
   try {
-    return parseJson(readFileSync(file, "utf8")) as unknown as Ledger;
+    ledger = parseJson(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new UnreadablePage(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw failed(`is no JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-/** The ledger that is meant: of a spec by its name, or a file of one's own. */
-const fileOf = (out: string, specs: string): string =>
-  out.endsWith(".json") ? resolve(out) : join(specs, out, "ledger.json");
-
-const OPTIONS = ["operation", "url", "edition"] as const;
-
-function read(args: readonly string[]): Arguments | string {
-  const pages: Page[] = [];
-  let out = "";
-  let check = false;
-  for (let index = 0; index < args.length; index++) {
-    const arg = args[index] ?? "";
-    if (arg === "--check") {
-      check = true;
-      continue;
-    }
-    if (!arg.startsWith("--")) {
-      pages.push({ file: arg });
-      continue;
-    }
-    const value = args[++index];
-    if (value === undefined || value.startsWith("--")) return `${arg} needs a value`;
-    const option = OPTIONS.find((name) => `--${name}` === arg);
-    const page = pages.at(-1);
-    if (arg === "--out") out = value.replace(/^specs\//, "").replace(/\/(?:ledger\.json)?$/, "");
-    else if (option === undefined) return `there is no option ${arg}`;
-    else if (page === undefined) return `${arg} belongs to the page before it, and there is none`;
-    else page[option] = value;
+  const lists = isObject(ledger) && [ledger["source"], ledger["rows"], ledger["elsewhere"], ledger["samples"]];
+  if (lists === false || !lists.every(Array.isArray) || !isObject(ledger) || !isObject(ledger["operations"])) {
+    throw failed("is no ledger");
   }
-  if (pages.length === 0) return "name a saved page";
-  if (!out.endsWith(".json") && !/^[^/]+\/[^/]+\/[^/]+$/.test(out)) {
-    return `--out ${out === "" ? "is missing" : `${out} cannot be`}; give <provider>/<service>/<version>`;
-  }
-  return { pages, out, check };
+  return ledger as unknown as Ledger;
 }

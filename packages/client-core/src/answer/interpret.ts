@@ -66,6 +66,9 @@ export function interpret(
   };
   const raw = parseObject(answer.text, status === operation.success ? operation.int64 : undefined);
   const hidden = operation.secretOutput;
+  if (status === operation.success && operation.emptyOutput === true && raw.reason === "empty") {
+    return { data: {}, requestId: idIn(undefined) };
+  }
   if (status === operation.success && raw.value !== undefined) {
     return { data: hidden ? conceal(raw.value, hidden) : raw.value, requestId: idIn(raw.value) };
   }

@@ -17,6 +17,7 @@ import type { ServiceName } from "../service.js";
 import type { Schema, ServiceDocument } from "../spec/document.js";
 import { operationsOf } from "../spec/operations.js";
 import { documentedDoor } from "./door.js";
+import { codeOf } from "./errors.js";
 
 const key = { accessKeyId: "made-up-id", secretAccessKey: "made-up-secret" };
 
@@ -151,4 +152,12 @@ it("answers what was recorded, of errors too, as one list that is cut into pages
   expect((await call("?offset=2")).body).toEqual({ total: 2, cups: [] });
   expect(door.usual(403)).toMatchObject({ status: 403, code: "CUP.403", message: "not yours" });
   expect(door.usual(500)).toMatchObject({ status: 500, code: "InternalServerError" });
+});
+
+it("says the first code that the spec lists where it lists others than the status's own word", () => {
+  const document = cups("bce-auth-v1");
+  const code = document.components.schemas["Problem"]?.properties?.["error"]?.properties?.["code"] as Schema;
+  expect(codeOf(document, 403)).toBe("Forbidden");
+  Object.assign(code, { enum: ["NoCup", "Forbidden"] });
+  expect([codeOf(document, 403), codeOf(document, 400)]).toEqual(["Forbidden", "NoCup"]);
 });

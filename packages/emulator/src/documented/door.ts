@@ -10,7 +10,7 @@ import type { HuaweiCloudWorld } from "../huaweicloud/world.js";
 import { reasonOf } from "../http/reason.js";
 import { documents, type ServiceName } from "../service.js";
 import type { ServiceDocument, OperationObject } from "../spec/document.js";
-import { documentedError, textAt, wordOf } from "./errors.js";
+import { codeOf, documentedError, textAt } from "./errors.js";
 import { exampleOf } from "./example.js";
 import { pageOf } from "./page.js";
 
@@ -67,7 +67,7 @@ export function documentedDoor(
     const body = recorded.find((one) => one.status === status)?.body;
     return new Refusal({
       status,
-      code: textAt(body, places.code) ?? wordOf(status),
+      code: textAt(body, places.code) ?? codeOf(document, status),
       message: textAt(body, places.message) ?? reasonOf(status),
     });
   };

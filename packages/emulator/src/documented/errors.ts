@@ -41,14 +41,26 @@ export function documentedError(
       if (type !== undefined) putAt(fields, pointer, type === "integer" || type === "number" ? status : value);
     }
   };
-  put(places.code, code ?? wordOf(status));
+  put(places.code, code ?? codeOf(document, status));
   put(places.message, message);
   put(places.requestId.body, requestId);
   return fields;
 }
 
 /** A status as a code: `NotFound`. What a vendor calls it is known only where something was recorded. */
-export const wordOf = (status: number): string => reasonOf(status).replaceAll(" ", "");
+const wordOf = (status: number): string => reasonOf(status).replaceAll(" ", "");
+
+const wordsOf = (schema: (Schema & { readonly enum?: readonly unknown[] }) | undefined): readonly unknown[] =>
+  schema?.enum ?? [];
+
+/** The code of a status: its word, or the first that the spec lists where it lists others. */
+export function codeOf(document: ServiceDocument, status: number): string {
+  const schema = schemaOf(document, status) ?? anyError(document);
+  const words = document["x-errors"].code.flatMap((pointer) => wordsOf(fieldAt(document, schema, pointer)));
+  const word = wordOf(status);
+  const [first] = words.includes(word) ? [word] : words;
+  return typeof first === "string" ? first : word;
+}
 
 function anyError(document: OpenApiDocument): Schema {
   const statuses = Object.values(document.paths).flatMap((methods) =>

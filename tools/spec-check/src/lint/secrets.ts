@@ -4,12 +4,15 @@ import { follow, isObject, objectAt, pointer, textAt, type Json } from "../json.
 
 const SECRET_NAME = /(?:secret\w*|password|passcode|token)$/i;
 
+/** Whether a field is a secret by its name. */
+export const isSecretName = (name: string): boolean => SECRET_NAME.test(name);
+
 /** A text that is a secret by its name is marked as one: clients hide what is. */
 export function lintSecrets(document: Json): Failure[] {
   const schemas = objectAt(objectAt(document, "components"), "schemas");
   return Object.entries(schemas).flatMap(([name, schema]) =>
     Object.entries(objectAt(schema, "properties")).flatMap(([property, value]) => {
-      if (!SECRET_NAME.test(property) || !isObject(value)) return [];
+      if (!isSecretName(property) || !isObject(value)) return [];
       const at = pointer("/components/schemas", name, "properties", property);
       // A token that is an object has its text under a plain name.
       const inside = follow(document, value, at);

@@ -66,7 +66,9 @@ export function lintEnums(document: Json): Failure[] {
     // A property, or a server variable without a type, may itself be called enum.
     if (words.length === 0 || !("type" in object)) return;
     const types = Array.isArray(object["type"]) ? object["type"] : [object["type"]];
-    const strange = words.filter((word) => !types.includes(word === null ? "null" : typeof word));
+    const isOf = (word: Json): boolean =>
+      types.includes(word === null ? "null" : typeof word) || (types.includes("integer") && Number.isInteger(word));
+    const strange = words.filter((word) => !isOf(word));
     if (strange.length > 0)
       failures.push({ pointer: at, text: `the words ${JSON.stringify(strange)} are not of its type` });
   });

@@ -1,6 +1,6 @@
 import type { PageFacts, Place, Row } from "../ledger.js";
 import { descriptionFacts } from "./description.js";
-import { cellsOf, isRule, jsonBlock, linesOf } from "./lines.js";
+import { cellsOf, isRule, jsonBlock, linesOf, noteRequest, rowOf } from "./lines.js";
 import { sampleFacts } from "./samples.js";
 
 type Section = "structure" | "request" | "response" | "errors" | "sample-request" | "sample-response" | "other";
@@ -47,20 +47,22 @@ export function parseBaiduPage(page: string, operation: string): PageFacts & { e
         head = cells;
         facts.tables++;
       } else if (head !== undefined) {
-        facts.rows.push({ ...readRow(cells, head, section), table: facts.tables, line: line.number });
+        facts.rows.push({
+          ...readRow(rowOf(cells, head, line.number), head, section),
+          table: facts.tables,
+          line: line.number,
+        });
       }
       continue;
     }
     // Code blocks carry their line number glued to each line.
     const code = line.text.replace(/^\d+/, "");
-    if (section === "structure" && facts.method === "") {
-      const request = /^(GET|PUT|POST|PATCH|DELETE|HEAD)\s+(\/[^\s?]+)/.exec(code);
-      facts.method = request?.[1] ?? "";
-      facts.path = request?.[2] ?? "";
-    }
+    if (section === "structure") noteRequest(code, facts, line.number);
     if (section === "sample-request" || section === "sample-response") sample.push(code);
   }
   closeSample(section, sample, facts);
+  // The query's keys have rows of their own.
+  facts.path = facts.path.replace(/\?.*$/, "");
   return facts;
 }
 

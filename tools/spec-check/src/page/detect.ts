@@ -1,12 +1,8 @@
 import { linesOf } from "./lines.js";
+import { UnreadablePage } from "./unreadable.js";
 
 /** The forms that a saved page can have. */
 export type PageForm = "huaweicloud" | "baiducloud" | "fact-table";
-
-/** A document that no parser reads; the message is one line with the way out. */
-export class UnreadablePage extends Error {
-  override readonly name = "UnreadablePage";
-}
 
 /**
  * Whose a page is, told from its own words.
@@ -14,8 +10,9 @@ export class UnreadablePage extends Error {
  */
 export function formOf(text: string): PageForm {
   const start = text.trimStart();
-  if (/^<(?:!doctype|html|head|body)\b/i.test(start)) {
-    throw new UnreadablePage("is HTML; open it in a browser, select all, and save what you copy as a text file");
+  if (start === "") throw new UnreadablePage("is empty; save the vendor's page again");
+  if (/^<[!?a-z]/i.test(start)) {
+    throw new UnreadablePage("is HTML; save the page as text, its tables as rows with bars: name | type | …");
   }
   if (start.startsWith("{")) return "fact-table";
   const lines = linesOf(text).map((line) => line.text);

@@ -94,3 +94,31 @@ it("drops notes and values", () => {
   expect(JSON.stringify(facts)).not.toMatch(/our own words|"value"|filter;/);
   expect(facts.samples[1]).toEqual({ id: "response.201", headers: ["X-Cup"], fields: { cups: ["array"] } });
 });
+
+it("puts a list and its items into one row, and takes numbers for words", () => {
+  const fields = [
+    { path: "ids", type: "Array", required: true },
+    { path: "ids[]", type: "String" },
+    { path: "names[]", type: "String" },
+    { path: "size", type: "int", allowed: [1, 2, null] },
+  ];
+  const { rows } = parseFactTable(JSON.stringify({ ...TABLE, responses: [{ status: 200, fields }] }));
+  const ids = rows.filter(({ id }) => id === "response.200.ids");
+  expect(ids).toMatchObject([{ type: "Array", items: "String", required: "true", at: "/responses/0/fields/0" }]);
+  expect(rows.find(({ name }) => name === "names")).toMatchObject({ type: "array", items: "String" });
+  expect(rows.find(({ id }) => id === "response.200.size")?.values).toEqual(["1", "2"]);
+});
+
+it.each([
+  [{ operation: "A" }, "is JSON, but no fact table: it needs operation, method and path"],
+  [{ method: "" }, "is JSON, but no fact table: it needs operation, method and path"],
+  [{ parameters: [{ name: "a" }] }, "has no parameter at /parameters/0: it needs a name, and a place of path, query, "],
+  [{ parameters: [{ place: "query" }] }, "has no parameter at /parameters/0"],
+  [{ parameters: [{ name: "a", place: "cookie" }] }, "has no parameter at /parameters/0"],
+  [{ parameters: ["a"] }, "has no parameter at /parameters/0"],
+  [{ responses: [{ fields: [{ type: "int" }] }] }, "has no field at /responses/0/fields/0: it needs a path"],
+  [{ responses: [{ fields: [{ path: "[].id" }] }] }, "has a bare list at /responses/0/fields/0: specs have no place"],
+])("refuses %j", (change, message) => {
+  const text = JSON.stringify("operation" in change ? change : { ...TABLE, ...change });
+  expect(() => parseFactTable(text)).toThrow(message);
+});

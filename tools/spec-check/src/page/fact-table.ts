@@ -1,6 +1,7 @@
 import { arrayAt, isObject, parseJson, pointer, textAt, wordAt, type Json, type JsonObject } from "../json.js";
 import type { Limit, PageFacts, Place, Row } from "../ledger.js";
 import { sampleFacts } from "./samples.js";
+import { UnreadablePage } from "./unreadable.js";
 
 const LIMIT_KEYS: Record<string, Limit> = {
   default: "default",
@@ -20,9 +21,14 @@ export interface FactTable extends PageFacts {
   fixedPath: string;
 }
 
-/** Reads a fact table: one JSON file an operation, for which no page text is at hand. Notes are dropped. */
+const PLACES: readonly string[] = ["path", "query", "header", "body"] satisfies Place[];
+
+/**
+ * Reads a fact table: one JSON file an operation, for which no page text is at hand. Notes are dropped.
+ * @throws UnreadablePage for what is no JSON, or no fact table.
+ */
 export function parseFactTable(text: string): FactTable {
-  const table = parseJson(text);
+  const table = parsed(text);
   const facts: FactTable = {
     operation: textAt(table, "operation") ?? "",
     method: textAt(table, "method") ?? "",
@@ -33,12 +39,18 @@ export function parseFactTable(text: string): FactTable {
     samples: [],
     sources: arrayAt(table, "sources").map((source) => withoutNote(source)),
   };
+  if (facts.operation === "" || facts.method === "" || facts.path === "") {
+    throw new UnreadablePage("is JSON, but no fact table: it needs operation, method and path; see specs/README.md");
+  }
   arrayAt(table, "parameters").forEach((item, index) => {
-    if (!isObject(item)) return;
-    const place = textAt(item, "place") as Place;
+    const at = pointer("", "parameters", index);
+    const place = textAt(item, "place") ?? "";
     const name = textAt(item, "name") ?? "";
+    if (!isObject(item) || name === "" || !isPlace(place)) {
+      throw new UnreadablePage(`has no parameter at ${at}: it needs a name, and a place of ${PLACES.join(", ")}`);
+    }
     const id = `request.${place}.${textAt(item, "path_in_body") ?? name}`;
-    facts.rows.push(readRow(item, { id, section: "request", place, name }, pointer("", "parameters", index)));
+    facts.rows.push(readRow(item, { id, section: "request", place, name }, at));
   });
   responses(table).forEach(({ response, at }) => {
     const status = wordAt(response, "status") ?? "200";
@@ -47,15 +59,11 @@ export function parseFactTable(text: string): FactTable {
       readHeader(item, status, pointer(at, "headers", index), facts),
     );
     arrayAt(response, "fields").forEach((item, index) => {
-      if (!isObject(item)) return;
-      const path = textAt(item, "path") ?? "";
-      const list = path.endsWith("[]");
-      const id = `response.${status}.${list ? path.slice(0, -2) : path}`;
-      const name = (id.split(".").at(-1) ?? "").replace(/\[\]$/, "");
-      const row = readRow(item, { id, section: "response", place: "response", name }, pointer(at, "fields", index));
-      // A path that ends in [] names the items; the row is the list.
-      if (list) Object.assign(row, { items: row.type, type: "array" });
-      facts.rows.push(row);
+      const row = readField(item, status, pointer(at, "fields", index));
+      const list = facts.rows.find(({ id }) => id === row.id);
+      // The list may have a row of its own already.
+      if (list !== undefined && row.items !== undefined) list.items ??= row.items;
+      else facts.rows.push(row);
     });
   });
   arrayAt(table, "errors").forEach((item, index) => readError(item, pointer("", "errors", index), facts));
@@ -71,6 +79,30 @@ function responses(table: Json): { response: Json; at: string }[] {
   const single = isObject(table) ? table["response"] : undefined;
   if (isObject(single)) return [{ response: single, at: "/response" }];
   return arrayAt(table, "responses").map((response, index) => ({ response, at: pointer("", "responses", index) }));
+}
+
+function readField(item: Json, status: string, at: string): Row {
+  const path = textAt(item, "path") ?? "";
+  if (path.startsWith("[]")) {
+    throw new UnreadablePage(`has a bare list at ${at}: specs have no place for an answer that is no object yet`);
+  }
+  if (!isObject(item) || path === "") throw new UnreadablePage(`has no field at ${at}: it needs a path`);
+  const list = path.endsWith("[]");
+  const id = `response.${status}.${list ? path.slice(0, -2) : path}`;
+  const name = (id.split(".").at(-1) ?? "").replace(/\[\]$/, "");
+  const row = readRow(item, { id, section: "response", place: "response", name }, at);
+  // A path that ends in [] names the items; the row is the list.
+  return list ? Object.assign(row, { items: row.type, type: "array" }) : row;
+}
+
+const isPlace = (word: string): word is Place => PLACES.includes(word);
+
+function parsed(text: string): Json {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    throw new UnreadablePage(`starts as JSON, and is none: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function readRow(item: JsonObject, row: Row, at: string): Row {
@@ -99,8 +131,8 @@ function readRow(item: JsonObject, row: Row, at: string): Row {
 
 /** `allowed`, or the words that another edition's table lists: a note names those as "page lists A, B, C". */
 function valuesOf(item: JsonObject): string[] {
-  const allowed = arrayAt(item, "allowed").filter((word): word is string => typeof word === "string");
-  if (allowed.length > 0) return allowed;
+  const allowed = arrayAt(item, "allowed").filter((word) => word !== null && typeof word !== "object");
+  if (allowed.length > 0) return allowed.map(String);
   return /page lists (\w+(?:, \w+)+)/.exec(textAt(item, "note") ?? "")?.[1]?.split(", ") ?? [];
 }
 

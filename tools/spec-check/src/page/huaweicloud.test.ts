@@ -124,3 +124,21 @@ it("reads samples as paths and types, past a brace in a text and a heading glued
     { id: "response.404", headers: [], fields: { why: ["string"] } },
   ]);
 });
+
+it("puts the table of an object in a request below the object, whatever its fields are called", () => {
+  const nested = PAGE.replace(
+    "响应参数",
+    `| handle | 是 | handle object | 把手。 |
+| 参数 | 是否必选 | 参数类型 | 描述 |
+|---|---|---|---|
+| side | 否 | String | 左右。 |
+| X-Side | 否 | String | 左右。 |
+响应参数`,
+  );
+  const { rows } = parseHuaweiPage(nested);
+  expect(rows.filter(({ name }) => /side/i.test(name)).map(({ id, place }) => [id, place])).toEqual([
+    ["request.body.handle.side", "body"],
+    ["request.body.handle.X-Side", "body"],
+    ["response.200.cups[].handle.side", "response"],
+  ]);
+});

@@ -1,6 +1,6 @@
 import type { PageFacts, Place, Row } from "../ledger.js";
 import { descriptionFacts } from "./description.js";
-import { cellsOf, isRule, jsonBlock, linesOf } from "./lines.js";
+import { cellsOf, isRule, jsonBlock, linesOf, noteRequest, rowOf } from "./lines.js";
 import { sampleFacts } from "./samples.js";
 
 type Section = "uri" | "request" | "response" | "sample-request" | "sample-response" | "other";
@@ -39,11 +39,11 @@ export function parseHuaweiPage(page: string): PageFacts {
       if (isRule(line.text)) continue;
       const next = lines[index + 1]?.text ?? "";
       if (isRule(next)) {
-        const parent = table !== undefined && section === "response" ? waiting.shift() : undefined;
+        const parent = table === undefined ? undefined : waiting.shift();
         table = { head: cells, rows: [], prefix: parent === undefined ? prefixOf(section, status) : below(parent) };
         facts.tables++;
       } else if (table !== undefined) {
-        const row = readRow(cells, table, section, facts);
+        const row = readRow(rowOf(cells, table.head, line.number), table, section, facts);
         row.table = facts.tables;
         row.line = line.number;
         table.rows.push(row);
@@ -57,11 +57,8 @@ export function parseHuaweiPage(page: string): PageFacts {
     if (heading !== undefined) [section, status, table, waiting] = [heading, "", undefined, []];
     else if (code !== undefined) [status, table, waiting] = [code, undefined, []];
     else if (line.text === "状态码" || line.text.endsWith(" 状态码")) [section, table] = ["other", undefined];
-    else if (section === "uri" && facts.method === "") {
-      const request = /^(GET|PUT|POST|PATCH|DELETE|HEAD)\s+(\/\S+)/.exec(line.text);
-      facts.method = request?.[1] ?? "";
-      facts.path = request?.[2] ?? "";
-    } else if (line.text.startsWith("{") && section.startsWith("sample-")) {
+    else if (section === "uri") noteRequest(line.text, facts, line.number);
+    else if (line.text.startsWith("{") && section.startsWith("sample-")) {
       const block = jsonBlock(
         lines
           .slice(index)
@@ -94,7 +91,8 @@ function readRow(cells: string[], table: Table, section: Section, facts: PageFac
   if (code !== undefined) return { id: `status.${code}`, section: "statuses", place: "status", name: code };
   const name = cell("参数") ?? cells[0] ?? "";
   const type = cell("参数类型") ?? "";
-  const place = placeOf(name, section, facts.path);
+  const nested = table.prefix.startsWith("request.body.");
+  const place = nested ? "body" : placeOf(name, section, facts.path);
   const inside = place === "path" || place === "query" || place === "header" || place === "body";
   let id = `${table.prefix}.${name}`;
   if (inside && table.prefix === "request") id = `request.${place}.${name}`;

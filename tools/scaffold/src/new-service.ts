@@ -1,17 +1,16 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { assemble, readDocument } from "@yunfan-tools/spec-check/build-ledger";
-import type { Ledger } from "@yunfan-tools/spec-check/ledger";
-import { formOf, UnreadablePage } from "@yunfan-tools/spec-check/detect";
-import { requiredOf, typeOf } from "@yunfan-tools/spec-check/words";
+import { assemble } from "@yunfan-tools/spec-check/build-ledger";
 import { format } from "@yunfan-tools/spec-check/write-ledger";
 import { stringify } from "yaml";
-import { entryFiles } from "./entry.js";
+import { captured, type SavedPage } from "./captured.js";
+import { entryFiles } from "./entry/entry.js";
+import { leastInput } from "./entry/least-input.js";
 import { withEntryRow, withService } from "./manifest.js";
 import { camel, checkName, checkVersion, nearest, pascal } from "./names.js";
 import type { Plan } from "./plan.js";
 import { ScaffoldError } from "./scaffold-error.js";
-import { skeleton } from "./skeleton.js";
+import { skeleton } from "./spec/document.js";
 import { packagesOf, providersOf, specsOf, type Provider } from "./workspace.js";
 
 /** What `new:service` is asked for. */
@@ -19,10 +18,8 @@ export interface ServiceWanted {
   readonly provider: string;
   readonly service: string;
   readonly version: string;
-  /** A saved page to start from. */
-  readonly page?: string | undefined;
-  readonly operation?: string | undefined;
-  readonly url?: string | undefined;
+  /** Saved pages to start from, one an operation. */
+  readonly pages: readonly SavedPage[];
 }
 
 /**
@@ -35,16 +32,23 @@ export function planService(root: string, wanted: ServiceWanted): Plan {
   checkVersion(version);
   const provider = providerOf(root, wanted.provider);
   refuseTaken(root, provider.name, service, version);
-  const ledger = wanted.page === undefined ? undefined : captured(provider, wanted.page, wanted);
   const spec = `specs/${provider.name}/${service}/${version}`;
   const entry = `packages/${provider.name}/src/${service}`;
   const manifest = `packages/${provider.name}/package.json`;
   const readme = `packages/${provider.name}/README.md`;
+  const changeset = `.changeset/add-${provider.name}-${service}.md`;
+  for (const path of [entry, `${entry}.ts`, changeset]) {
+    if (existsSync(join(root, path)))
+      throw new ScaffoldError(`${path} is there already; choose another name, or delete it`);
+  }
+  const ledger = wanted.pages.length === 0 ? undefined : captured(provider.name, wanted.pages);
   const text = (path: string): string => readFileSync(join(root, path), "utf8");
   const document = skeleton({ provider, service, version, ledger });
-  const [operation = "TodoOperation"] = Object.keys(ledger?.operations ?? {});
+  const operations = Object.keys(ledger?.operations ?? { TodoOperation: {} });
+  const [operation = ""] = operations;
+  const methods = operations.map((name) => `\`${camel(name)}\``).join(", ");
   const project = JSON.stringify(document).includes('"x-client-default":"project-id"');
-  const row = [`\`@yunfan/${provider.name}/${service}\``, `\`create${pascal(service)}\``, `\`${camel(operation)}\``];
+  const row = [`\`@yunfan/${provider.name}/${service}\``, `\`create${pascal(service)}\``, methods];
   return {
     folders: [
       {
@@ -52,19 +56,26 @@ export function planService(root: string, wanted: ServiceWanted): Plan {
         files: {
           "openapi.yaml": stringify(document, { lineWidth: 0, aliasDuplicateObjects: false }),
           "ledger.json": format(ledger ?? assemble([])),
-          "sdk-models.json": sdkModels(Object.keys(ledger?.operations ?? { TodoOperation: {} })),
+          "sdk-models.json": sdkModels(operations),
           "recordings/.gitkeep": "",
         },
       },
       {
         path: entry,
-        files: entryFiles({ provider, service, version, operation, input: needed(ledger, operation), project }),
+        files: entryFiles({
+          provider,
+          service,
+          version,
+          operation,
+          input: leastInput(ledger, operation, provider),
+          project,
+        }),
       },
     ],
     files: {
       [manifest]: withService(text(manifest), service),
       [readme]: withEntryRow(text(readme), row),
-      [`.changeset/add-${provider.name}-${service}.md`]: `---\n"@yunfan/${provider.name}": minor\n---\n\n\`create${pascal(service)}\` with \`${camel(operation)}\`.\n`,
+      [changeset]: `---\n"@yunfan/${provider.name}": minor\n---\n\n\`create${pascal(service)}\` with ${methods}.\n`,
     },
     next: [
       ...(ledger === undefined
@@ -116,40 +127,3 @@ const sdkModels = (operations: readonly string[]): string => {
   const value = { sdks: {}, operations: Object.fromEntries(operations.map((name) => [name, unknown])) };
   return `${JSON.stringify(value, undefined, 2)}\n`;
 };
-
-/** What an operation requires of its caller, right below the request, each with a value of its type. */
-function needed(ledger: Ledger | undefined, operation: string): Record<string, unknown> {
-  const values: Readonly<Record<string, unknown>> = { integer: 1, number: 1, boolean: true, object: {} };
-  const prefix = Object.keys(ledger?.operations ?? {}).length > 1 ? `${operation}.` : "";
-  const rows = (ledger?.rows ?? []).filter(({ id, place, name }) => {
-    const direct = id === `${prefix}request.${place}.${name}`;
-    // A path's version is the spec's own, and a project is found by the client.
-    const filled = place === "path" && (name === "version" || name === "project_id");
-    return direct && !filled && (place === "path" || place === "query" || place === "body");
-  });
-  const required = rows.filter((row) => row.place === "path" || requiredOf(row) === true);
-  return Object.fromEntries(
-    required.map((row) => {
-      const type = typeOf(row) ?? "string";
-      return [row.name, row.values?.[0] ?? row.minimum ?? (type.startsWith("array") ? [] : (values[type] ?? "text"))];
-    }),
-  );
-}
-
-function captured(provider: Provider, file: string, { operation, url }: ServiceWanted): Ledger {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch {
-    throw new ScaffoldError(`${file} cannot be read; save the vendor's page as a text first`);
-  }
-  try {
-    const form = formOf(text);
-    if (form !== "fact-table" && form !== provider.name) {
-      throw new UnreadablePage(`is a page of ${form}, and the service is one of ${provider.name}`);
-    }
-    return assemble([readDocument({ text, operation, url })]);
-  } catch (error) {
-    throw error instanceof UnreadablePage ? new ScaffoldError(`${file} ${error.message}`) : error;
-  }
-}

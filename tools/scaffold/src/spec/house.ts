@@ -1,13 +1,30 @@
-import type { Provider } from "./workspace.js";
+import type { Provider } from "../workspace.js";
 
 /** What the services of a provider have in common, as a spec says it. */
 export interface House {
   readonly server: (service: string) => { readonly url: string; readonly region: string };
-  readonly schemes: Readonly<Record<string, object>>;
-  readonly errors: object;
+  readonly schemes: Readonly<Record<string, Scheme>>;
+  readonly errors: ErrorFields;
+  /** The statuses that any call may end with, for a page that lists no error. */
+  readonly refusals: { readonly statuses: readonly number[]; readonly evidence: string };
   /** The component of the header that carries the request id. */
   readonly requestId: { readonly header: string; readonly component: string; readonly value: object };
   readonly error: { readonly component: string; readonly code: string; readonly value: ErrorBody };
+}
+
+/** Where an error keeps what clients read, as JSON pointers. */
+export interface ErrorFields {
+  readonly code: readonly string[];
+  readonly message: readonly string[];
+  readonly requestId: { readonly body: readonly string[]; readonly header: string };
+  readonly clock?: readonly string[];
+}
+
+/** A way to sign in, with the reason why no page has it. */
+export interface Scheme {
+  readonly name: string;
+  readonly "x-correction": object;
+  readonly [more: string]: unknown;
 }
 
 /** The body of an error, as far as a skeleton adds to it. */
@@ -16,6 +33,10 @@ export interface ErrorBody {
 }
 
 const TODO = "TODO: the source, page and date, or repository, commit and file";
+const TODO_PAGE = "TODO: https://…, the vendor's page that says so of this service";
+
+const HUAWEI_ERRORS = "https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-errorcode.html";
+const BAIDU_ERRORS = "https://cloud.baidu.com/doc/BCC/s/Ojwvyo6nc";
 
 const absent = (reason: string, evidence: string) => ({ page: "absent", reason, evidence });
 
@@ -43,12 +64,13 @@ const errorBody = (fields: Readonly<Record<string, string>>, evidence: string) =
 const huaweicloud: House = {
   server: (service) => ({ url: `https://${service}.{region}.myhuaweicloud.com`, region: "cn-north-4" }),
   schemes: {
-    AkSk: signed("SDK-HMAC-SHA256", TODO),
+    AkSk: signed("SDK-HMAC-SHA256", TODO_PAGE),
     Token: {
       type: "apiKey",
       in: "header",
       name: "X-Auth-Token",
       description: "IAM token, the X-Subject-Token of a token request.",
+      "x-correction": absent("truncated", TODO_PAGE),
     },
   },
   errors: {
@@ -57,6 +79,7 @@ const huaweicloud: House = {
     requestId: { body: ["/request_id"], header: "X-Request-Id" },
     clock: ["APIGW.0303"],
   },
+  refusals: { statuses: [401], evidence: `${HUAWEI_ERRORS} lists codes for it` },
   requestId: {
     header: "X-Request-Id",
     component: "RequestId",
@@ -71,7 +94,7 @@ const huaweicloud: House = {
     code: "error_code",
     value: errorBody(
       { error_code: "Error code.", error_msg: "What went wrong.", request_id: "Id of the request." },
-      "https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-errorcode.html",
+      HUAWEI_ERRORS,
     ),
   },
 };
@@ -85,6 +108,7 @@ const baiducloud: House = {
     requestId: { body: ["/requestId"], header: "x-bce-request-id" },
     clock: ["RequestExpired", "RequestTimeTooSkewed"],
   },
+  refusals: { statuses: [400, 403], evidence: `common error codes of ${BAIDU_ERRORS}` },
   requestId: {
     header: "x-bce-request-id",
     component: "BceRequestId",
@@ -99,7 +123,7 @@ const baiducloud: House = {
     code: "code",
     value: errorBody(
       { requestId: "Id of the request.", code: "Error code.", message: "What went wrong." },
-      "error body of https://cloud.baidu.com/doc/BCC/s/Ojwvyo6nc",
+      `error body of ${BAIDU_ERRORS}`,
     ),
   },
 };
@@ -116,7 +140,8 @@ export function houseOf({ name, signing }: Provider): House {
   if (name === "baiducloud") return baiducloud;
   return {
     server: (service) => ({ url: `https://${service}.{region}.${name}.example.com`, region: "todo-1" }),
-    schemes: { Signature: signed(ALGORITHMS[signing], TODO) },
+    schemes: { Signature: signed(ALGORITHMS[signing], TODO_PAGE) },
+    refusals: { statuses: [401], evidence: TODO_PAGE },
     errors: { code: ["/code"], message: ["/message"], requestId: { body: ["/requestId"], header: "x-request-id" } },
     requestId: {
       header: "x-request-id",
@@ -130,7 +155,10 @@ export function houseOf({ name, signing }: Provider): House {
     error: {
       component: "ServiceError",
       code: "code",
-      value: errorBody({ requestId: "Id of the request.", code: "Error code.", message: "What went wrong." }, TODO),
+      value: errorBody(
+        { requestId: "Id of the request.", code: "Error code.", message: "What went wrong." },
+        TODO_PAGE,
+      ),
     },
   };
 }

@@ -4,9 +4,9 @@ import { withImporter, withLink } from "./lockfile.js";
 import { withDependency } from "./manifest.js";
 import { checkName, pascal } from "./names.js";
 import type { Plan } from "./plan.js";
-import { providerFiles } from "./provider-files.js";
+import { providerFiles } from "./provider/files.js";
 import { ScaffoldError } from "./scaffold-error.js";
-import { packagesOf, type Signing } from "./workspace.js";
+import { providersOf, specsOf, type Signing } from "./workspace.js";
 
 /** What `new:provider` is asked for. */
 export interface ProviderWanted {
@@ -23,11 +23,16 @@ export const SIGNINGS: readonly Signing[] = ["sdk-hmac-sha256", "bce-auth-v1", "
  */
 export function planProvider(root: string, { name, signing }: ProviderWanted): Plan {
   checkName("provider", name);
-  if (packagesOf(root).includes(name)) {
+  if (providersOf(root).some((one) => one.name === name)) {
     throw new ScaffoldError(
       `packages/${name} is there already; pnpm new:service ${name} <service> <version> adds to it`,
     );
   }
+  for (const path of [`packages/${name}`, `tools/${name}`, `.changeset/first-${name}.md`]) {
+    if (existsSync(join(root, path))) throw new ScaffoldError(`${path} has the name already; choose another`);
+  }
+  const service = specsOf(root).find((spec) => spec.split("/")[1] === name);
+  if (service !== undefined) throw new ScaffoldError(`specs/${service} is a service of the name; choose another`);
   const folder = `packages/${name}`;
   const text = (path: string): string => readFileSync(join(root, path), "utf8");
   const contract = "tools/contract";

@@ -1,61 +1,94 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { packagesOf, readJson, UNRELEASED, type Package, type Provider } from "./packages.js";
+import { needsOf, providerOf, readJson, UNRELEASED, type Needs, type Package } from "./packages.js";
+import { Problem } from "./problem.js";
+import { hasTag, isEditedSince, isWithin, newerTags } from "./tags.js";
 
-/** Where the specs of each provider's last release are kept: committed, so that comparing needs no network and no tags. */
+/** Where each package's last release is kept: committed, so that comparing needs no network and no tags. */
 export const BASELINE = "tools/release/baseline";
 
-/** The specs of a provider as they were released, and as which version. */
+/** A package as it was released, and as which version. */
 export interface Baseline {
   readonly folder: string;
   readonly version: string;
+  readonly needs: Needs;
 }
 
-/** What a provider's specs are compared with; nothing before its first release. */
-export function baselineOf(root: string, provider: Package): Baseline | undefined {
-  const folder = join(root, BASELINE, provider.folder);
-  if (!existsSync(join(folder, "released.json"))) return undefined;
-  return { folder, version: (readJson(folder, "released.json") as { version: string }).version };
+/** The file beside the specs. */
+interface Released {
+  readonly package: string;
+  readonly version: string;
+  readonly needs: Needs;
+  /** SHA-256 of each spec, by its place in this folder. */
+  readonly specs: Readonly<Record<string, string>>;
 }
 
-/** Keeps the specs of a version that is about to go out, which are the very files that its package carries. */
-export function keepBaseline(root: string, provider: Provider): void {
-  const folder = join(root, BASELINE, provider.folder);
+/**
+ * What a package is compared with; nothing before its first release.
+ *
+ * @throws {Problem} for one that cannot be read.
+ */
+export function baselineOf(root: string, one: Package): Baseline | undefined {
+  const released = readReleased(root, one);
+  return released && { folder: join(root, BASELINE, one.folder), version: released.version, needs: released.needs };
+}
+
+function readReleased(root: string, { folder }: Package): Released | undefined {
+  const place = `${BASELINE}/${folder}/released.json`;
+  if (!existsSync(join(root, place))) return undefined;
+  const { version, needs, specs, ...rest } = (readJson(root, place) ?? {}) as Partial<Released>;
+  if (typeof version !== "string" || !isRecord(needs) || !isRecord(specs))
+    throw new Problem(`${place}: lacks version, needs or specs; take it from the tag of the release`);
+  return { package: rest.package ?? "", version, needs, specs };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, never>> {
+  return typeof value === "object" && value !== null;
+}
+
+/** Keeps a version that is about to go out: what it needs, and its specs, which are the very files that it carries. */
+export function keepBaseline(root: string, one: Package): void {
+  const folder = join(root, BASELINE, one.folder);
   rmSync(folder, { recursive: true, force: true });
-  for (const { service, version, spec } of provider.manifest.services) {
-    const copy = join(folder, service, version, "openapi.json");
-    mkdirSync(dirname(copy), { recursive: true });
-    cpSync(join(root, "packages", provider.folder, spec.file), copy);
+  mkdirSync(folder, { recursive: true });
+  const specs: Record<string, string> = {};
+  for (const { service, version, spec } of providerOf(root, one)?.manifest.services ?? []) {
+    const place = `${service}/${version}/openapi.json`;
+    mkdirSync(dirname(join(folder, place)), { recursive: true });
+    cpSync(join(root, "packages", one.folder, spec.file), join(folder, place));
+    specs[place] = hashOf(join(folder, place));
   }
-  const released = { package: provider.name, version: provider.version };
+  const released: Released = { package: one.name, version: one.version, needs: needsOf(root, one), specs };
   writeFileSync(join(folder, "released.json"), `${JSON.stringify(released, null, 2)}\n`);
 }
 
-/** What is wrong with a baseline, one line each: another version's, gone, or edited since its tag. */
-export function baselineProblems(root: string, provider: Package): string[] {
-  const found = baselineOf(root, provider);
-  const place = `${BASELINE}/${provider.folder}`;
-  if (provider.version === UNRELEASED) {
-    return found ? [`${place}: is there, and ${provider.name} was never released; delete it`] : [];
+/** What is wrong with a baseline, one line each: another version's, gone, edited, or older than a release that is merged. */
+export function baselineProblems(root: string, one: Package): string[] {
+  const place = `${BASELINE}/${one.folder}`;
+  const [newer] = newerTags(root, one).filter((tag) => isWithin(root, tag));
+  if (newer !== undefined)
+    return [
+      `${one.name}: ${newer} is released, and package.json says ${one.version}; \`git checkout ${newer} -- ${place}\` and its package.json`,
+    ];
+  const found = readReleased(root, one);
+  if (one.version === UNRELEASED) {
+    return found ? [`${place}: is there, and ${one.name} was never released; delete it`] : [];
   }
-  const tag = `${provider.name}@${provider.version}`;
-  if (found?.version !== provider.version) {
+  const tag = `${one.name}@${one.version}`;
+  const back = `\`git checkout ${tag} -- ${place}\``;
+  if (found?.version !== one.version) {
     const holds = found ? `holds ${found.version}` : "is missing";
-    return [`${place}: ${holds}, and package.json says ${provider.version}; \`git checkout ${tag} -- ${place}\``];
+    return [`${place}: ${holds}, and package.json says ${one.version}; ${back}`];
   }
-  return editedSince(root, tag, place) ? [`${place}: is not what ${tag} has; \`git checkout ${tag} -- ${place}\``] : [];
+  const wrong = Object.entries(found.specs).flatMap(([file, hash]) => {
+    if (!existsSync(join(root, place, file))) return [`${place}/${file}: is missing; ${back}`];
+    return hashOf(join(root, place, file)) === hash ? [] : [`${place}/${file}: was edited since the release; ${back}`];
+  });
+  if (wrong.length > 0) return wrong;
+  return hasTag(root, tag) && isEditedSince(root, tag, place) ? [`${place}: is not what ${tag} has; ${back}`] : [];
 }
 
-/** Whether a tag of the last release is in this clone, so that baselines can be held to it. */
-export function hasTags(root: string): boolean {
-  return packagesOf(root).some(({ name, version }) => hasTag(root, `${name}@${version}`));
-}
-
-function editedSince(root: string, tag: string, place: string): boolean {
-  return hasTag(root, tag) && spawnSync("git", ["diff", "--quiet", tag, "--", place], { cwd: root }).status !== 0;
-}
-
-function hasTag(root: string, tag: string): boolean {
-  return spawnSync("git", ["rev-parse", "--quiet", "--verify", `refs/tags/${tag}`], { cwd: root }).status === 0;
+function hashOf(file: string): string {
+  return createHash("sha256").update(readFileSync(file)).digest("hex");
 }

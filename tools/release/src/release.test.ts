@@ -53,11 +53,19 @@ describe("from a changed spec to a release", { timeout: 300_000 }, () => {
     expect(await useIt()).toMatch(/^\S+.* [0-9a-f-]{36}$/m);
   });
 
-  it("a release of what is not committed is refused", async () => {
+  it("a release of what is not committed, with an option, or from before another one is refused", async () => {
+    expect((await tool("tools/release/src/release-cli.ts", ["--dry-run"], [2])).err).toMatch(
+      /^usage: pnpm release; see/,
+    );
+    await git(workspace, "tag", "@yunfan/huaweicloud@1.0.1", "HEAD~1");
+    expect((await tool("tools/release/src/release-cli.ts", [], [2])).err).toBe(
+      "release: @yunfan/huaweicloud@1.0.1 is out, and what is here is from before it; merge it first\n",
+    );
+    await git(workspace, "tag", "--delete", "@yunfan/huaweicloud@1.0.1");
     writeFileSync(join(workspace, "note.txt"), "");
-    const refused = await tool("tools/release/src/release-cli.ts", [], [1]);
+    const refused = await tool("tools/release/src/release-cli.ts", [], [2]);
     expect(refused.err).toBe(
-      "release: the working tree has changes; commit them first, so that what goes out is what is tagged\n",
+      "release: the working tree has changes; commit them, or take back what a release that was cut short has left\n",
     );
     rmSync(join(workspace, "note.txt"));
   });
@@ -120,7 +128,7 @@ describe("from a changed spec to a release", { timeout: 300_000 }, () => {
   it("nothing changed publishes nothing, and a baseline that was edited is found out", async () => {
     const kept = "tools/release/baseline/huaweicloud/roma/v2/openapi.json";
     edit(join(workspace, kept), "VPC", "vpc");
-    expect((await changesets("--check", [1])).err).toContain("is not what @yunfan/huaweicloud@2.0.0 has");
+    expect((await changesets("--check", [1])).err).toContain(`${kept}: was edited since the release`);
     await git(workspace, "checkout", "--", kept);
     const before = await git(workspace, "rev-parse", "HEAD");
     expect((await release()).out).toContain("No changeset waits");

@@ -1,7 +1,7 @@
 // pnpm changeset:spec [--check]: writes the changesets that changed specs ask for, or holds those that are there to it.
 import { asked, judgeAll, write } from "./changeset/files.js";
 import { check } from "./changeset/check.js";
-import { main, Problem } from "./problem.js";
+import { Failed, main, Problem } from "./problem.js";
 import { root } from "./root.js";
 
 await main(async () => {
@@ -14,6 +14,5 @@ await main(async () => {
   }
   const { problems, notes } = check(root, judgements, all, new Date().toISOString().slice(0, 10));
   for (const note of notes) console.log(note);
-  for (const problem of problems) console.error(problem);
-  if (problems.length > 0) process.exitCode = 1;
+  if (problems.length > 0) throw new Failed(problems.join("\n"));
 });

@@ -4,10 +4,9 @@ import { main, Problem } from "./problem.js";
 import { checkUpgrade } from "./upgrade/check.js";
 import { printUpgrade } from "./upgrade/report.js";
 
-const USAGE = `usage: pnpm upgrade:check <package> <from> <to> <project>
-  <from>, <to>  a version in the registry of the project's .npmrc, a tarball (.tgz), or a folder
-  <project>     a folder with a tsconfig.json
-Ends with 1 when something no longer compiles.`;
+// One line, as every problem is told; docs/releases.md has more.
+const USAGE =
+  "usage: pnpm upgrade:check <package> <from> <to> <project>; <from> and <to> are versions, tarballs or folders, <project> is a folder with a tsconfig.json";
 
 await main(async () => {
   const [name, from, to, project, ...more] = process.argv.slice(2);

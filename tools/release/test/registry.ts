@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
-import type { Server } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, sep } from "node:path";
 import { createTarGzip } from "nanotar";
@@ -11,6 +11,8 @@ export interface Registry {
   readonly url: string;
   /** The user's token. */
   readonly token: string;
+  /** Names of packages that it takes no version of. */
+  readonly refused: Set<string>;
   close(): Promise<void>;
 }
 
@@ -25,12 +27,19 @@ export async function startRegistry(folder: string): Promise<Registry> {
     log: { type: "stdout", format: "pretty", level: "fatal" },
     max_body_size: "50mb",
   })) as Server;
+  const refused = new Set<string>();
+  const [serve] = server.listeners("request") as RequestListener[];
+  server.removeAllListeners("request").on("request", (request, response) => {
+    const [path = ""] = decodeURIComponent(request.url ?? "").split("?");
+    if (request.method === "PUT" && refused.has(path.slice(1))) response.writeHead(403).end();
+    else serve?.(request, response);
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const user = { name: "releaser", password: "only-on-loopback" };
   const { token } = (await put(url, "-/user/org.couchdb.user:releaser", user)) as { token: string };
   const close = () => new Promise<void>((resolve) => void server.close(() => resolve()));
-  return { url, token, close };
+  return { url, token, refused, close };
 }
 
 /** Puts packages as they are installed here into a registry, so that an install needs no other one. */

@@ -64,7 +64,7 @@ test("a changed file: the bump, and each change with rule, place, values and adv
         from: 100,
         to: 50,
         bump: "major",
-        migration: "Keep request.query.limit within 50; 100 was allowed before.",
+        migration: "Send at most 50 in request.query.limit; the limit was 100 before.",
       },
     ],
   });

@@ -1,79 +1,25 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { BASELINE, keepBaseline } from "../baseline.js";
-import { packagesOf, providersOf, readJson } from "../packages.js";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { BASELINE } from "../baseline.js";
+import { packagesOf, readJson } from "../packages.js";
 import { root } from "../root.js";
-import { asked, judgeAll, write } from "./files.js";
-import { check, type Checked } from "./check.js";
-import { LOWERED, type Lowered } from "./lowered.js";
-
-const spec = "packages/huaweicloud/src/roma/generated/openapi.json";
-const TODAY = "2030-06-01";
-
-/** What a workspace holds that changesets are made from, as here; released as 1.0.0 unless it is to be new. */
-function workspace(released = true): string {
-  const copy = mkdtempSync(join(tmpdir(), "changesets-"));
-  onTestFinished(() => rmSync(copy, { recursive: true }));
-  const take = (file: string) => {
-    mkdirSync(dirname(join(copy, file)), { recursive: true });
-    cpSync(join(root, file), join(copy, file), { recursive: true });
-  };
-  take(".prettierrc.json");
-  take(".changeset/config.json");
-  for (const { folder, manifest } of providersOf(root)) {
-    take(`packages/${folder}/src/generated/api-manifest.json`);
-    for (const { service, version, spec: own } of manifest.services) {
-      take(`packages/${folder}/${own.file}`);
-      take(`specs/${folder}/${service}/${version}/ledger.json`);
-    }
-  }
-  for (const { folder } of packagesOf(root)) {
-    take(`packages/${folder}/package.json`);
-    const file = join(copy, "packages", folder, "package.json");
-    writeFileSync(file, JSON.stringify({ ...(readJson(file) as object), version: released ? "1.0.0" : "0.0.0" }));
-  }
-  if (released) for (const provider of providersOf(copy)) keepBaseline(copy, provider);
-  return copy;
-}
-
-function edit(copy: string, from: string, to: string, file = spec): void {
-  const text = readFileSync(join(copy, file), "utf8");
-  expect(text).toContain(from);
-  writeFileSync(join(copy, file), text.replace(from, to));
-}
-
-const dropVpc = (copy: string) =>
-  edit(copy, '"vpc_id": { "type": "string", "description": "VPC of the instance." },', "");
-
-async function checked(copy: string, today = TODAY): Promise<Checked> {
-  const judgements = await judgeAll(copy);
-  return check(copy, judgements, await asked(copy, judgements), today);
-}
-
-async function written(copy: string): Promise<string[]> {
-  return write(copy, await asked(copy, await judgeAll(copy)));
-}
-
-const files = (copy: string) => readdirSync(join(copy, ".changeset")).filter((name) => name.endsWith(".md"));
-const only = (copy: string, package_ = "huaweicloud") => {
-  const found = files(copy).filter((name) => name.startsWith(`spec-${package_}-`));
-  expect(found).toHaveLength(1);
-  return `.changeset/${found[0] ?? ""}`;
-};
+import { announce, checked, dropVpc, edit, files, only, spec, workspace, written } from "../../test/specs.js";
 
 describe("before the first release", () => {
   it("the changesets that announce a package cover it, and nothing is compared", async () => {
     const copy = workspace(false);
-    expect((await checked(copy)).problems).toEqual([
-      expect.stringContaining("@yunfan/baiducloud: was never released, and no changeset announces it"),
-      expect.stringContaining("@yunfan/huaweicloud: was never released, and no changeset announces it"),
-    ]);
-    writeFileSync(
-      join(copy, ".changeset/a.md"),
-      '---\n"@yunfan/baiducloud": major\n"@yunfan/huaweicloud": major\n---\n\nx\n',
+    const names = packagesOf(copy).map(({ name }) => name);
+    expect((await checked(copy)).problems).toEqual(
+      names.map(
+        (name) => expect.stringContaining(`${name}: was never released, and no changeset announces it`) as unknown,
+      ),
     );
+    announce(copy, Object.fromEntries(names.map((name) => [name, name.endsWith("core") ? "none" : "major"])));
+    expect((await checked(copy)).problems).toEqual([
+      expect.stringContaining("@yunfan/client-core: was never released"),
+    ]);
+    announce(copy, Object.fromEntries(names.map((name) => [name, "major"])));
     dropVpc(copy);
     const { problems, notes } = await checked(copy);
     expect(problems).toEqual([]);
@@ -95,7 +41,9 @@ describe("after it", () => {
       notes: [
         "@yunfan/baiducloud: as 1.0.0",
         "@yunfan/huaweicloud: as 1.0.0",
-        "this clone has no tags: the baseline was not held to that of the release",
+        expect.stringMatching(
+          /^this clone lacks tags, so these baselines were not held to theirs: @yunfan\/auth-signing@1\.0\.0, /,
+        ),
       ],
     });
   });
@@ -104,8 +52,8 @@ describe("after it", () => {
     const copy = workspace();
     dropVpc(copy);
     expect((await checked(copy)).problems).toEqual([
-      expect.stringContaining("@yunfan/huaweicloud: its specs changed (major), and no changeset covers it"),
-      expect.stringContaining("@yunfan/emulator: its specs changed (major), and no changeset covers it"),
+      expect.stringContaining("@yunfan/huaweicloud: its specs changed (major), and no changeset tells of it"),
+      expect.stringContaining("@yunfan/emulator: its specs changed (major), and no changeset tells of it"),
     ]);
     expect(await written(copy)).toHaveLength(2);
     expect(files(copy).filter((name) => name.includes("baiducloud"))).toEqual([]);
@@ -121,6 +69,11 @@ describe("after it", () => {
     edit(copy, '"minLength": 16', '"minLength": 8');
     edit(copy, '"subnet_id": {', '"subnet_name": { "type": "string" },\n"subnet_id": {');
     edit(copy, "List the ROMA Connect instances of a project.", "List instances.");
+    edit(
+      copy,
+      '"operationId": "CheckRomaInstanceListV2",',
+      '"operationId": "CheckRomaInstanceListV2", "deprecated": true,',
+    );
     await written(copy);
     const text = readFileSync(join(copy, only(copy)), "utf8");
     expect(text).toMatchSnapshot();
@@ -170,52 +123,93 @@ describe("after it", () => {
     expect(files(copy)).toEqual([]);
   });
 
-  it("a lower bump needs a reason with a last day, and is over after it", async () => {
+  it("changesets by hand cover no spec, and add to those that do", async () => {
     const copy = workspace();
     dropVpc(copy);
-    const entry: Lowered = {
-      package: "@yunfan/huaweicloud",
-      rule: "response-optional-property-removed",
-      service: "roma",
-      operation: "CheckRomaInstanceListV2",
-      location: "response.200.instances[].vpc_id",
-      bump: "patch",
-      reason: "the cloud never sent it",
-      expires: TODAY,
-    };
-    const decide = (one: object) => {
-      mkdirSync(dirname(join(copy, LOWERED)), { recursive: true });
-      writeFileSync(join(copy, LOWERED), JSON.stringify([one]));
-    };
-    decide(entry);
-    await written(copy);
-    const text = readFileSync(join(copy, only(copy)), "utf8");
-    expect(text).toContain('"@yunfan/huaweicloud": patch');
-    expect(text).toContain(`Released as patch, decided until ${TODAY}: the cloud never sent it`);
+    announce(copy, { "@yunfan/huaweicloud": "major", "@yunfan/emulator": "major" });
+    expect((await checked(copy)).problems).toHaveLength(2);
+    expect(await written(copy)).toHaveLength(2);
     expect((await checked(copy)).problems).toEqual([]);
-    expect((await checked(copy, "2030-06-02")).problems).toEqual([expect.stringContaining(`expired on ${TODAY}`)]);
-    decide({ ...entry, location: "response.200.nothing" });
-    expect((await checked(copy)).problems.join("\n")).toMatch(
-      /says patch, and the specs need major[^]*lowers no change/,
-    );
-    for (const [wrong, said] of [
-      [{ reason: " " }, "reason must be a text"],
-      [{ expires: "soon" }, "expires is soon"],
-      [{ bump: "none" }, 'bump is "none"'],
-    ] as const) {
-      decide({ ...entry, ...wrong });
-      await expect(checked(copy)).rejects.toThrow(said);
-    }
+    expect(existsSync(join(copy, ".changeset/by-hand.md"))).toBe(true);
+    // A name such as this tool gives, for no package: by hand, too.
+    announce(copy, { "@yunfan/emulator": "patch" }, "spec-nothing-01234567");
+    expect(await written(copy)).toEqual([]);
+    expect((await checked(copy)).problems).toEqual([]);
   });
 
-  it("a baseline that is gone, or of another version, fails", async () => {
+  it("line ends of another system are those of ours", async () => {
     const copy = workspace();
-    rmSync(join(copy, BASELINE, "huaweicloud"), { recursive: true });
-    writeFileSync(join(copy, BASELINE, "baiducloud/released.json"), '{"version":"0.9.0"}');
-    expect((await checked(copy)).problems).toEqual([
-      expect.stringContaining("baiducloud: holds 0.9.0, and package.json says 1.0.0"),
-      expect.stringContaining("huaweicloud: is missing, and package.json says 1.0.0"),
+    dropVpc(copy);
+    await written(copy);
+    for (const name of files(copy)) edit(copy, /\n/g, "\r\n", `.changeset/${name}`);
+    expect((await checked(copy)).problems).toEqual([]);
+    expect(await written(copy)).toEqual([]);
+  });
+
+  it("two providers have a changeset each, and the emulator the worse bump of both", async () => {
+    const copy = workspace();
+    dropVpc(copy);
+    edit(
+      copy,
+      "List the reserved-instance coupons of one region.",
+      "Other words.",
+      "packages/baiducloud/src/bcc/generated/openapi.json",
+    );
+    expect(await written(copy)).toEqual([
+      expect.stringMatching(/^wrote \.changeset\/spec-baiducloud-[0-9a-f]{8}\.md \(patch\)$/),
+      expect.stringMatching(/^wrote \.changeset\/spec-huaweicloud-[0-9a-f]{8}\.md \(major\)$/),
+      expect.stringMatching(/^wrote \.changeset\/spec-emulator-[0-9a-f]{8}\.md \(major\)$/),
     ]);
+    expect((await checked(copy)).notes.slice(0, 2)).toEqual([
+      "@yunfan/baiducloud: patch, 1 change since 1.0.0",
+      "@yunfan/huaweicloud: major, 1 change since 1.0.0",
+    ]);
+  });
+
+  it.each([
+    ["hello", "missing or invalid frontmatter"],
+    ['---\n"@yunfan/emulator: major\n---\n\nx\n', "invalid YAML in frontmatter"],
+    ['---\n"@yunfan/emulator": huge\n---\n\nx\n', 'invalid version type "huge"'],
+    ['---\n"@yunfan/nope": major\n---\n\nx\n', "names @yunfan/nope, which is not published from here"],
+  ])("a changeset that cannot be read is named: %j", async (text, said) => {
+    const copy = workspace();
+    writeFileSync(join(copy, ".changeset/README.md"), "no changeset");
+    writeFileSync(join(copy, ".changeset/odd.md"), text);
+    await expect(checked(copy)).rejects.toThrow(/^\.changeset\/odd\.md: [^\n]+$/);
+    await expect(checked(copy)).rejects.toThrow(said);
+  });
+
+  it("tells the pages of what was removed as a whole, which its last spec has", async () => {
+    const copy = workspace();
+    const document = readJson(copy, spec) as { paths: Record<string, Record<string, { operationId?: string }>> };
+    for (const path of Object.values(document.paths)) {
+      for (const operation of Object.values(path)) operation.operationId &&= "Another";
+    }
+    document.paths = Object.fromEntries(
+      Object.entries(document.paths).map(([path, value]) => [`/other${path}`, value]),
+    );
+    writeFileSync(join(copy, spec), JSON.stringify(document));
+    await written(copy);
+    const text = readFileSync(join(copy, only(copy)), "utf8");
+    expect(text).toMatch(
+      /`api-path-removed-without-deprecation`: `roma` `CheckRomaInstanceListV2`.*\n.*\n {2}- Source: <https:\/\/support\.huaweicloud\.com\/api-roma\/CheckRomaInstanceListV2\.html>/,
+    );
+  });
+
+  it("a baseline that is gone, or of another version, fails before anything is compared or written", async () => {
+    const copy = workspace();
+    dropVpc(copy);
+    await written(copy);
+    const before = files(copy);
+    rmSync(join(copy, BASELINE, "huaweicloud"), { recursive: true });
+    edit(copy, '"version": "1.0.0"', '"version": "0.9.0"', `${BASELINE}/baiducloud/released.json`);
+    const said = [
+      /baiducloud: holds 0\.9\.0, and package\.json says 1\.0\.0; `git checkout @yunfan\/baiducloud@1\.0\.0 -- tools/,
+      /huaweicloud: is missing, and package\.json says 1\.0\.0/,
+    ];
+    for (const one of said) await expect(written(copy)).rejects.toThrow(one);
+    await expect(checked(copy)).rejects.toThrow();
+    expect(files(copy)).toEqual(before);
     expect(existsSync(join(copy, BASELINE, "huaweicloud"))).toBe(false);
   });
 });

@@ -3,7 +3,9 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import parseText from "@changesets/parse";
 import { worst, type Bump } from "@yunfan-tools/spec-semver/change";
+import { baselineProblems } from "../baseline.js";
 import { packagesOf, providersOf, UNRELEASED, type Package } from "../packages.js";
+import { Failed, Problem } from "../problem.js";
 import { judge, type Judgement } from "./judge.js";
 import { changesetText, emulatorText } from "./text.js";
 
@@ -23,8 +25,14 @@ export interface Pending {
   readonly releases: ReadonlyMap<string, Bump>;
 }
 
-/** Compares every provider with its last release. */
+/**
+ * Compares every provider with its last release.
+ *
+ * @throws {Failed} for a baseline that is not that release: nothing can be said then.
+ */
 export async function judgeAll(root: string): Promise<Judgement[]> {
+  const wrong = packagesOf(root).flatMap((one) => baselineProblems(root, one));
+  if (wrong.length > 0) throw new Failed(wrong.join("\n"));
   return Promise.all(providersOf(root).map((provider) => judge(root, provider)));
 }
 
@@ -46,16 +54,37 @@ function named({ folder, name, version }: Package, bump: Bump, text: string): As
   return { package: { folder, name, version }, bump, file: `.changeset/spec-${folder}-${hash}.md`, text };
 }
 
-/** Every changeset that waits for a release. */
+/**
+ * Every changeset that waits for a release.
+ *
+ * @throws {Problem} for one that cannot be read, or that names what is not published.
+ */
 export function pending(root: string): Pending[] {
+  const names = packagesOf(root).map(({ name }) => name);
   return readdirSync(join(root, ".changeset"))
     .filter((name) => name.endsWith(".md") && name !== "README.md")
     .sort()
     .map((name) => {
-      const text = readFileSync(join(root, ".changeset", name), "utf8");
-      const { releases } = parseText(text);
-      return { file: `.changeset/${name}`, text, releases: new Map(releases.map((one) => [one.name, one.type])) };
+      const file = `.changeset/${name}`;
+      // A checkout may write line ends as its system does.
+      const text = readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n");
+      const releases = releasesOf(file, text);
+      const [unknown] = [...releases.keys()].filter((one) => !names.includes(one));
+      if (unknown !== undefined)
+        throw new Problem(
+          `${file}: names ${unknown}, which is not published from here; name one of ${names.join(", ")}`,
+        );
+      return { file, text, releases };
     });
+}
+
+function releasesOf(file: string, text: string): Map<string, Bump> {
+  try {
+    return new Map(parseText(text).releases.map((one) => [one.name, one.type]));
+  } catch (error) {
+    const [first = ""] = (error as Error).message.split("\n");
+    throw new Problem(`${file}: ${first.replace(/\.$/, "")}; write it with \`npx changeset\``);
+  }
 }
 
 /** Whether this tool wrote a changeset. */

@@ -38,7 +38,7 @@ export async function judge(root: string, provider: Provider): Promise<Judgement
       const change = { ...one, service: (one.service ?? only).replace(/^.*\//, "") };
       return {
         ...change,
-        source: sourceOf(root, provider, change),
+        source: sourceOf(root, provider, change, baseline.folder),
         lowered: lowered.find((entry) => speaksOf(entry, change)),
       };
     });

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readJson, type Provider } from "../packages.js";
 
@@ -43,16 +43,20 @@ interface Operation {
   readonly externalDocs?: { readonly url?: string };
 }
 
-/** The ledger's row at a change's place, else the page of its operation. */
+/**
+ * The ledger's row at a change's place, else the page of its operation.
+ *
+ * @param released the folder of the baseline, for what is there no more.
+ */
 export function sourceOf(
   root: string,
   { folder, manifest }: Provider,
   change: { readonly service: string; readonly operation: string | null; readonly location: string },
+  released: string,
 ): SourceRow | undefined {
   const service = manifest.services.find((one) => one.service === change.service);
-  if (!service) return undefined;
-  const ledger = join(root, "specs", folder, service.service, service.version, "ledger.json");
-  if (existsSync(ledger)) {
+  const ledger = service && join(root, "specs", folder, service.service, service.version, "ledger.json");
+  if (ledger !== undefined && existsSync(ledger)) {
     const { source, rows } = readJson(ledger) as { source: Source | Source[]; rows: Row[] };
     const sources = [source].flat();
     const ids = [`${change.operation ?? ""}.${change.location}`, change.location];
@@ -60,12 +64,21 @@ export function sourceOf(
     const found = row && rowOf(row, sources[row.source]);
     if (found) return found;
   }
-  const { paths } = readJson(join(root, "packages", folder, service.spec.file)) as {
-    paths: Record<string, Record<string, Operation>>;
-  };
-  const operations = Object.values(paths).flatMap((path) => Object.values(path));
-  const url = operations.find(({ operationId }) => operationId === change.operation)?.externalDocs?.url;
+  const specs = service ? [join(root, "packages", folder, service.spec.file)] : [];
+  const [url] = [...specs, ...specsIn(join(released, change.service))].flatMap(
+    (spec) => pageOf(spec, change.operation) ?? [],
+  );
   return url === undefined ? undefined : { page: url, edition: undefined, row: undefined };
+}
+
+function specsIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).map((version) => join(folder, version, "openapi.json")) : [];
+}
+
+function pageOf(spec: string, operation: string | null): string | undefined {
+  const { paths } = readJson(spec) as { paths: Record<string, Record<string, Operation>> };
+  const operations = Object.values(paths).flatMap((path) => Object.values(path));
+  return operations.find(({ operationId }) => operationId === operation)?.externalDocs?.url;
 }
 
 function speaksOf(source: Source | undefined, operation: string | null): boolean {

@@ -1,7 +1,7 @@
 import type { Bump } from "@yunfan-tools/spec-semver/change";
 import { format, resolveConfig } from "prettier";
 import type { Judged, Judgement } from "./judge.js";
-import { LANGUAGES, shown, todo, type Language } from "./sentences.js";
+import { LANGUAGES, shown, shownPair, todo, type Language } from "./sentences.js";
 
 /** The groups of a change log, in order. */
 const GROUPS = ["breaking", "added", "changed", "documentation"] as const;
@@ -80,9 +80,10 @@ function section(language: Language, since: string, changes: readonly Judged[]):
   return [words.intro(since), ...groups].join("\n\n");
 }
 
-function groupOf({ bump, from, to }: Judged): Group {
+function groupOf({ bump, from, to, migration }: Judged): Group {
   if (bump === "major") return "breaking";
-  if (bump === "patch") return "documentation";
+  // A deprecation goes out as a patch, and leaves something to do.
+  if (bump === "patch") return migration.startsWith("Nothing to do") ? "documentation" : "changed";
   return from === null && to !== null ? "added" : "changed";
 }
 
@@ -90,17 +91,17 @@ function item(change: Judged, language: Language): string {
   const words = WORDS[language];
   const { rule, service, location, from, to, source, lowered } = change;
   const where = [`\`${service}\` ${place(change, language)}`, code(location)].join(words.comma);
-  const values = `${code(shown(from, language))} → ${code(shown(to, language))}`;
+  const [old, now] = shownPair(from, to).map((value) => (value === undefined ? shown(null, language) : code(value)));
   const page = source && [
     source.page.replace(/^https?:.*$/, "<$&>"),
     source.edition && words.page(source.edition),
     source.row && code(source.row),
   ];
   return [
-    `- ${code(rule)}${words.colon}${where}${words.colon}${values}`,
-    `  - ${todo(change, language).replaceAll(/([*_<[\]])/g, "\\$1")}`,
+    `- ${code(rule)}${words.colon}${where}${words.colon}${old} → ${now}`,
+    `  - ${plain(todo(change, language))}`,
     `  - ${words.source}${words.colon}${page ? page.filter(Boolean).join(words.comma) : words.noSource}`,
-    ...(lowered ? [`  - ${words.lowered(lowered.bump, lowered.expires, lowered.reason)}`] : []),
+    ...(lowered ? [`  - ${words.lowered(lowered.bump, lowered.expires, plain(lowered.reason))}`] : []),
   ].join("\n");
 }
 
@@ -108,8 +109,16 @@ function place({ operation }: Judged, language: Language): string {
   return operation === null ? WORDS[language].service : code(operation);
 }
 
+/** Text in which no letter is taken for markup. */
+function plain(text: string): string {
+  return text.replaceAll(/([\\`*_<[\]])/g, "\\$1");
+}
+
+/** As code, within one backtick more than the text has in a row. */
 function code(text: string): string {
-  return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  const ticks = "`".repeat(longest + 1);
+  return longest > 0 ? `${ticks} ${text} ${ticks}` : `${ticks}${text}${ticks}`;
 }
 
 /** By place and rule, so that the order of a spec's nodes does not count. */

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { pending } from "../changeset/files.js";
 import { packagesOf } from "../packages.js";
 import { changesetVersion, git } from "../run.js";
 
@@ -15,6 +16,7 @@ export interface Previewed {
 
 /** Makes the versions and change logs of a release, by the very tool that a release uses, in a copy that is thrown away. */
 export function preview(root: string): Previewed[] {
+  if (pending(root).length === 0) return [];
   const scratch = mkdtempSync(join(tmpdir(), "release-preview-"));
   try {
     // With the history, since change logs name commits.

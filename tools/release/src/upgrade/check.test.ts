@@ -126,13 +126,88 @@ export const { name } = await client.listThings();
   expect((await checkUpgrade("clients", from, to, project)).broken.map(({ line }) => line)).toEqual([2]);
 });
 
+it("finds uses through namespaces, later imports, types and the project's own modules, each once", async () => {
+  const settings = { ...TSCONFIG.compilerOptions, paths: { "~/*": ["./*"] } };
+  const project = folder({
+    "package.json": { type: "module" },
+    "tsconfig.json": { files: [], references: [{ path: "./one.json" }, { path: "./two.json" }] },
+    "one.json": { compilerOptions: settings, files: ["main.ts"] },
+    "two.json": { compilerOptions: settings, files: ["own.ts", "main.ts"] },
+    "own.ts": `export * from "@made-up/clients/things";\n`,
+    "main.ts": `import * as things from "@made-up/clients/things";
+import type { Client } from "~/own.js";
+export type Answer = Awaited<ReturnType<Client["listThings"]>>;
+export const name = async () => (await things.client["listThings"]()).name;
+export const later = async () => (await (await import("~/own.js")).client.listThings()).name;
+export const of = (answer: Answer) => answer.name;
+type Own = { listThings: string };
+export const own: Own["listThings"] = "listThings";
+const { listOthers: renamed } = things.client;
+export { renamed };
+`,
+  });
+  const [from, to] = [clients("1.0.0", ["id", "name"], ["id", "name"]), clients("2.0.0", ["id"], ["id"])];
+  const upgrade = await checkUpgrade("@made-up/clients", from, to, project);
+  expect(upgrade.broken.map(({ line }) => line)).toEqual([4, 5, 6]);
+  const uses = upgrade.changed.map(({ operation, uses: found }) => [operation, found.map(({ line }) => line)]);
+  expect(uses).toEqual([
+    ["ListThings", [3, 4, 5]],
+    ["ListOthers", [9]],
+  ]);
+  expect(upgrade.imports).toEqual({ found: ["@made-up/clients/things"], missing: [] });
+  // The other way is an upgrade as well.
+  expect((await checkUpgrade("@made-up/clients", to, from, project)).broken).toEqual([]);
+});
+
+it("says when nothing imports the package, or what the version before has not", async () => {
+  const project = folder({
+    "package.json": { type: "module" },
+    "jsconfig.json": { compilerOptions: { module: "nodenext", types: [] } },
+    "main.js": `import "@made-up/clients/nothing";\n`,
+  });
+  const from = clients("1.0.0", ["id"], []);
+  const upgrade = await checkUpgrade("@made-up/clients", from, from, project);
+  expect(upgrade.imports).toEqual({ found: [], missing: ["@made-up/clients/nothing"] });
+  expect(printUpgrade("@made-up/clients", project, upgrade).split("\n")).toEqual([
+    "@made-up/clients 1.0.0 -> 1.0.0, by TypeScript 5.9.3",
+    "",
+    "@made-up/clients/nothing: not found in 1.0.0 by the project's settings, so nothing is known of it",
+    "Nothing here imports what @made-up/clients 1.0.0 has; is it the right folder?",
+    "",
+    "Everything that compiles still does.",
+    "",
+    "No used operation changed on the wire.",
+  ]);
+});
+
 it("says what cannot be checked", async () => {
   const project = folder({ "package.json": {} });
   const [one, other] = [clients("1.0.0", [], []), folder({ "package.json": { name: "other", version: "1.0.0" } })];
-  await expect(checkUpgrade("@made-up/clients", one, one, project)).rejects.toThrow("has no tsconfig.json");
+  await expect(checkUpgrade("@made-up/clients", one, one, project)).rejects.toThrow(
+    /^[^\n]*: has no tsconfig.json, nor/,
+  );
   writeFileSync(join(project, "tsconfig.json"), JSON.stringify(TSCONFIG));
   writeFileSync(join(project, "main.ts"), "");
   await expect(checkUpgrade("@made-up/clients", one, other, project)).rejects.toThrow("is other, not @made-up/clients");
   const bare = folder({ "package.json": { name: "@made-up/clients", version: "0.9.0" } });
   await expect(checkUpgrade("@made-up/clients", bare, one, project)).rejects.toThrow("carries no api-manifest.json");
+  const said = async (name: string, from: string, at = project) => {
+    await expect(checkUpgrade(name, from, one, at)).rejects.toThrow(/^[^\n]+$/);
+    return checkUpgrade(name, from, one, at).catch((error: unknown) => String(error));
+  };
+  for (const name of ["../clients", "@made-up/../../clients", "-g", "Clients", "@made-up"])
+    expect(await said(name, one)).toContain("is not the name of a package");
+  for (const version of ["--global", "", "no/folder", "https://example.com/a.tgz"])
+    expect(await said("@made-up/clients", version)).toContain("is no version, and there is no such tarball or folder");
+  const empty = folder({ "tsconfig.json": { files: [], references: [] } });
+  expect(await said("@made-up/clients", one, empty)).toContain("compiles no files");
+  const odd = folder({ "tsconfig.json": '{ "compilerOptions": {', "main.ts": "" });
+  expect(await said("@made-up/clients", one, odd)).toContain("tsconfig.json: ");
+  const orphan = folder({ "tsconfig.json": { extends: "./nowhere.json" }, "main.ts": "" });
+  expect(await said("@made-up/clients", one, orphan)).toContain("nowhere.json");
+  const newer = folder({
+    "tsconfig.json": { compilerOptions: { ...TSCONFIG.compilerOptions, fromLater: 1 } },
+    "main.ts": "",
+  });
+  expect(await checkUpgrade("@made-up/clients", one, one, newer)).toMatchObject({ broken: [] });
 });

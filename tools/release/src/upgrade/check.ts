@@ -8,7 +8,7 @@ import { Problem } from "../problem.js";
 import { failures, newFailures, programWith, type Failure } from "./compile.js";
 import { readProjects } from "./project.js";
 import { usesOf, type Use } from "./uses.js";
-import { install, type Variant } from "./variant.js";
+import { checkWords, install, type Variant } from "./variant.js";
 
 /** A used operation that changed on the wire. */
 export interface ChangedUse {
@@ -24,6 +24,8 @@ export interface Upgrade {
   readonly from: string;
   readonly to: string;
   readonly typescript: string;
+  /** The imports of the package that the version before has, and those that it lacks, of which nothing can be told. */
+  readonly imports: { readonly found: readonly string[]; readonly missing: readonly string[] };
   /** Places that compile before the upgrade and not after it. */
   readonly broken: readonly Failure[];
   readonly changed: readonly ChangedUse[];
@@ -37,6 +39,7 @@ export interface Upgrade {
  * @throws {Problem} for a project or a version that cannot be had.
  */
 export async function checkUpgrade(name: string, from: string, to: string, folder: string): Promise<Upgrade> {
+  checkWords(name, [from, to]);
   const project = resolve(folder);
   const projects = readProjects(project);
   const scratch = mkdtempSync(join(tmpdir(), "upgrade-check-"));
@@ -47,19 +50,27 @@ export async function checkUpgrade(name: string, from: string, to: string, folde
       if (!existsSync(join(own, "src/generated/api-manifest.json")))
         throw new Problem(`${name} ${version}: carries no api-manifest.json; only packages of clients can be checked`);
     }
-    const uses: Use[] = [];
-    const broken: Failure[] = [];
+    const [found, missing] = [new Set<string>(), new Set<string>()];
+    const every: Use[] = [];
+    const fails: Failure[] = [];
     for (const one of projects) {
-      const old = programWith(one, name, before);
-      uses.push(...usesOf(one, old, before));
-      broken.push(...newFailures(failures(one, old, before), failures(one, programWith(one, name, after), after)));
+      const old = programWith(one, name, before, (specifier, isThere) => (isThere ? found : missing).add(specifier));
+      every.push(...usesOf(one, old, before));
+      fails.push(...newFailures(failures(one, old, before), failures(one, programWith(one, name, after), after)));
     }
+    // Projects that refer to each other share files.
+    const [uses, broken] = [once(every), once(fails)];
     const { changed, unused } = split(await changesOf(before, after), uses);
     const typescript = projects[0]?.ts.version ?? "";
-    return { from: before.version, to: after.version, typescript, broken, changed, unused };
+    const imports = { found: [...found].sort(), missing: [...missing].sort() };
+    return { from: before.version, to: after.version, typescript, imports, broken, changed, unused };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+function once<T>(all: readonly T[]): T[] {
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 async function changesOf(before: Variant, after: Variant): Promise<Change[]> {

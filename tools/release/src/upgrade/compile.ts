@@ -13,8 +13,17 @@ export interface Failure {
   readonly text: string;
 }
 
-/** A project's program in which one package, with what it brings along, is a given version. */
-export function programWith(project: Project, name: string, variant: Variant): ts.Program {
+/**
+ * A project's program in which one package, with what it brings along, is a given version.
+ *
+ * @param met is told each import of the package, and whether the version has it.
+ */
+export function programWith(
+  project: Project,
+  name: string,
+  variant: Variant,
+  met?: (specifier: string, isThere: boolean) => void,
+): ts.Program {
   const { ts, options, folder, files } = project;
   const host = ts.createCompilerHost(options);
   host.getCurrentDirectory = () => folder;
@@ -25,7 +34,11 @@ export function programWith(project: Project, name: string, variant: Variant): t
       const mode = ts.getModeForUsageLocation(file, literal, own);
       const from = (at: string) => ts.resolveModuleName(literal.text, at, own, host, cache, redirected, mode);
       if (isOwn(containing, variant)) {
-        if (isOf(literal.text, name)) return from(join(variant.at, "index.ts"));
+        if (isOf(literal.text, name)) {
+          const found = from(join(variant.at, "index.ts"));
+          met?.(literal.text, found.resolvedModule !== undefined);
+          return found;
+        }
         // Packages of the same makers come in the versions that an upgrade brings along.
         if (scope !== undefined && literal.text.startsWith(`${scope}/`)) {
           const along = from(join(variant.folder, "index.ts"));

@@ -18,14 +18,22 @@ export interface Project {
 /**
  * Reads a project and those that it refers to.
  *
- * @throws {Problem} without a tsconfig.json, or with one that does not parse.
+ * @throws {Problem} without a tsconfig.json or jsconfig.json, and with one that does not parse, or compiles nothing.
  */
 export function readProjects(folder: string): Project[] {
   const ts = typescriptOf(folder);
-  const file = join(folder, "tsconfig.json");
-  if (!existsSync(file)) throw new Problem(`${folder}: has no tsconfig.json; name the folder of a TypeScript project`);
-  return readConfig(ts, folder, file, new Set());
+  const file = ["tsconfig.json", "jsconfig.json"].map((name) => join(folder, name)).find(existsSync);
+  if (file === undefined)
+    throw new Problem(
+      `${folder}: has no tsconfig.json, nor a jsconfig.json; name the folder of a project that has one`,
+    );
+  const projects = readConfig(ts, folder, file, new Set());
+  if (projects.length === 0) throw new Problem(`${file}: compiles no files; name the folder of a project that does`);
+  return projects;
 }
+
+/** What leaves a configuration half read: no file, files that extend each other. Broken JSON has codes below 2000. */
+const UNREADABLE: ReadonlySet<number> = new Set([5012, 5083, 6053, 18000]);
 
 /** The project's own TypeScript, or 5.9 where it has none, or one without a programming interface, as TypeScript 7. */
 function typescriptOf(folder: string): TypeScript {
@@ -49,6 +57,8 @@ function readConfig(ts: TypeScript, folder: string, file: string, seen: Set<stri
     { ...ts.sys, onUnRecoverableConfigFileDiagnostic: fail },
   );
   if (!parsed) throw new Problem(`${file}: cannot be read`);
+  const broken = ts.getConfigFileParsingDiagnostics(parsed).find(({ code }) => code < 2000 || UNREADABLE.has(code));
+  if (broken) fail(broken);
   const others = (parsed.projectReferences ?? []).flatMap((reference) =>
     readConfig(ts, folder, ts.resolveProjectReferencePath(reference), seen),
   );

@@ -44,17 +44,22 @@ function serviceOf(file: string, { folder }: Variant): string | undefined {
   return parts.at(-2) === "generated" ? parts.at(-3) : undefined;
 }
 
-/** `a.name`, `a["name"]`, or `const { name } = a`. */
+/** `a.name`, `a["name"]`, `const { name } = a`, or the type `A["name"]`. */
 function isMember(typescript: TypeScriptNodes, node: ts.Node): boolean {
   const { parent } = node;
   if (typescript.isPropertyAccessExpression(parent)) return parent.name === node;
   if (typescript.isElementAccessExpression(parent)) return parent.argumentExpression === node;
-  return typescript.isBindingElement(parent) && (parent.propertyName ?? parent.name) === node;
+  if (typescript.isBindingElement(parent)) return (parent.propertyName ?? parent.name) === node;
+  return typescript.isLiteralTypeNode(parent) && typescript.isIndexedAccessTypeNode(parent.parent);
 }
 
 type TypeScriptNodes = Pick<
   typeof ts,
-  "isPropertyAccessExpression" | "isElementAccessExpression" | "isBindingElement" | "isObjectBindingPattern"
+  | "isPropertyAccessExpression"
+  | "isElementAccessExpression"
+  | "isBindingElement"
+  | "isLiteralTypeNode"
+  | "isIndexedAccessTypeNode"
 >;
 
 function declarations(
@@ -63,9 +68,11 @@ function declarations(
   node: ts.Identifier | ts.StringLiteralLike,
 ): readonly ts.Declaration[] {
   const { parent } = node;
-  const symbol = typescript.isBindingElement(parent)
-    ? checker.getTypeAtLocation(parent.parent).getProperty(node.text)
-    : checker.getSymbolAtLocation(node);
+  const propertyOf = (owner: ts.Node) => checker.getTypeAtLocation(owner).getProperty(node.text);
+  let symbol: ts.Symbol | undefined;
+  if (typescript.isBindingElement(parent)) symbol = propertyOf(parent.parent);
+  else if (typescript.isIndexedAccessTypeNode(parent.parent)) symbol = propertyOf(parent.parent.objectType);
+  else symbol = checker.getSymbolAtLocation(node);
   return symbol?.declarations ?? [];
 }
 

@@ -6,7 +6,7 @@ import { Recorder, type Note } from "../wire/recorder.js";
 import { expand } from "../wire/rules/family.js";
 import { accepts } from "./engine.js";
 import { compareOptions } from "./compare-options.js";
-import { readSurface, type Surface } from "./read.js";
+import { readSurface, type Environment, type Surface } from "./read.js";
 import { SURFACE_FAMILIES } from "./rules.js";
 
 const RULES = new Map(expand(SURFACE_FAMILIES).map((rule) => [rule.id, rule]));
@@ -56,7 +56,7 @@ function compareEntries({ entries: before }: Surface, { entries: after }: Surfac
   }
 }
 
-function compareEngines(before: JsonObject, after: JsonObject, note: Note): void {
+export function compareEngines(before: JsonObject, after: JsonObject, note: Note): void {
   for (const location of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [from, to] = [own(before, location), own(after, location)];
     if (same(from, to)) continue;
@@ -64,7 +64,7 @@ function compareEngines(before: JsonObject, after: JsonObject, note: Note): void
   }
 }
 
-function comparePeers(before: Surface, after: Surface, note: Note): void {
+export function comparePeers(before: Environment, after: Environment, note: Note): void {
   for (const location of new Set([...Object.keys(before.peers), ...Object.keys(after.peers)])) {
     const [from, to] = [own(before.peers, location), own(after.peers, location)];
     const [was, is] = [before.optionalPeers.has(location), after.optionalPeers.has(location)];

@@ -19,10 +19,10 @@ export const DOCUMENTATION_FAMILIES: readonly Family[] = [
   ...texts,
   { id: "api-tag-added", policy: "documentation", migration: NOTHING },
   { id: "api-tag-removed", policy: "documentation", migration: NOTHING },
+  { id: "endpoint-deprecated", policy: "documentation", migration: "Plan to leave {operation}." },
   {
     id: "{s}-deprecated",
     subjects: [
-      "endpoint",
       "request-parameter",
       "request-property",
       "request-body",
@@ -33,10 +33,10 @@ export const DOCUMENTATION_FAMILIES: readonly Family[] = [
     policy: "documentation",
     migration: "Plan to leave {location}.",
   },
+  { id: "endpoint-reactivated", policy: "documentation", migration: "Nothing to do: {operation} stays." },
   {
     id: "{s}-reactivated",
     subjects: [
-      "endpoint",
       "request-parameter",
       "request-property",
       "request-body",

@@ -12,13 +12,13 @@ const requestBounds: Family[] = ALL_BOUNDS.flatMap((bound): Family[] => {
       id: `request-{s}-${bound}-${tighter}`,
       subjects: REQUEST,
       policy: "request-narrowed",
-      migration: "Keep {location} within {to}; {from} was allowed before.",
+      migration: `${within(bound)}; the limit was {from} before.`,
     },
     {
       id: `request-{s}-${bound}-set`,
       subjects: REQUEST,
       policy: "request-narrowed",
-      migration: "Keep {location} within {to}; there was no limit before.",
+      migration: `${within(bound)}; there was no limit before.`,
       ...own,
     },
     {
@@ -36,6 +36,14 @@ const requestBounds: Family[] = ALL_BOUNDS.flatMap((bound): Family[] => {
     },
   ];
 });
+
+/** What a bound asks for: `max-length` is at most so many letters. */
+function within(bound: string): string {
+  const [, exclusive, end, unit] = /^(exclusive-)?(max|min)(?:-(.*))?$/.exec(bound) ?? [];
+  const [most, least] = exclusive === undefined ? ["at most", "at least"] : ["less than", "more than"];
+  const units: Record<string, string> = { length: " letters", items: " items", properties: " fields" };
+  return `Send ${end === "max" ? most : least} {to}${units[unit ?? ""] ?? ""} in {location}`;
+}
 
 const responseBounds: Family[] = ALL_BOUNDS.flatMap((bound) =>
   ["increased", "decreased", "set", "unset"].map((how): Family => ({

@@ -1,0 +1,34 @@
+import { spawnSync } from "node:child_process";
+import type { Package } from "./packages.js";
+
+/** Whether a tag is in this clone. */
+export function hasTag(root: string, tag: string): boolean {
+  return spawnSync("git", ["rev-parse", "--quiet", "--verify", `refs/tags/${tag}`], { cwd: root }).status === 0;
+}
+
+/** Whether a folder is another than a tag has. */
+export function isEditedSince(root: string, tag: string, folder: string): boolean {
+  return spawnSync("git", ["diff", "--quiet", tag, "--", folder], { cwd: root }).status !== 0;
+}
+
+/** Whether what is checked out comes after a tag. */
+export function isWithin(root: string, tag: string): boolean {
+  return spawnSync("git", ["merge-base", "--is-ancestor", tag, "HEAD"], { cwd: root }).status === 0;
+}
+
+/** The tags of later versions of a package than its package.json says, the latest first. */
+export function newerTags(root: string, { name, version }: Package): string[] {
+  const { stdout } = spawnSync("git", ["tag", "--list", `${name}@*`], { cwd: root, encoding: "utf8" });
+  const versions = (stdout ?? "").split("\n").map((tag) => tag.slice(name.length + 1));
+  return versions
+    .filter((one) => /^\d+\.\d+\.\d+$/.test(one) && compareVersions(one, version) > 0)
+    .sort((a, b) => compareVersions(b, a))
+    .map((one) => `${name}@${one}`);
+}
+
+/** Below 0 when the first is the older one. */
+function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split(".").map(Number));
+  const at = left?.findIndex((number, i) => number !== right?.[i]) ?? -1;
+  return at === -1 ? 0 : (left?.[at] ?? 0) - (right?.[at] ?? 0);
+}

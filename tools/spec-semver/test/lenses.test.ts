@@ -77,7 +77,7 @@ const MISSED: readonly (readonly [change: string, name: string, lenses: readonly
   ["a maximum lowered", "baiducloud/bcc: maxKeys stops at 100", ["wire"]],
   ["a default changed", "huaweicloud/roma: limit is 50 by default", ["wire"]],
   ["an integer that becomes a number", "huaweicloud/roma: the total is any number", ["wire"]],
-  ["an operation renamed", "baiducloud/bcc: the operation is called ListCoupons", ["wire", "types", "consumers"]],
+  ["an operation renamed", "baiducloud/bcc: the operation is called ListCoupons", ["wire", "consumers"]],
   ["a component renamed", "huaweicloud/roma: RomaUser is called User", ["wire", "consumers"]],
 ];
 

@@ -1,7 +1,6 @@
 // The walk over types that no spec of ours has, each way; all pairs in one program.
 import { expect, test } from "vitest";
 import { compareTypes } from "../src/types/index.js";
-import { TYPES_FAMILIES } from "../src/types/rules.js";
 import { handMade, typesOf } from "./hand-made.js";
 
 interface Row {
@@ -106,18 +105,269 @@ const ROWS: readonly Row[] = [
     backward: ["types-input-key-removed at input.b"],
   },
   {
-    name: "a tuple's second place: only the net below the walk",
-    before: { input: "{ a?: [string, number] }" },
-    after: { input: "{ a?: [string, boolean] }" },
-    forward: ["types-not-assignable at input"],
+    name: "a place of a tuple, and how many there are",
+    before: { input: "{ a?: [string, number] }", output: "{ a: [string, { x: 1 }] }" },
+    after: { input: "{ a?: [string, boolean] }", output: "{ a: [string, { x: 1; y: 1 }] }" },
+    forward: ["types-input-narrowed at input.a[1]", "types-output-key-added at output.a[1].y"],
+    backward: ["types-input-narrowed at input.a[1]", "types-output-key-removed at output.a[1].y"],
+  },
+  {
+    name: "a longer tuple, a list in place of one",
+    before: { input: "{ a?: [string] }", output: "{ a: [string] }" },
+    after: { input: "{ a?: [string, string] }", output: "{ a: string[] }" },
+    forward: ["types-input-narrowed at input.a", "types-output-type-changed at output.a"],
+    backward: ["types-input-narrowed at input.a", "types-output-type-changed at output.a"],
+  },
+  {
+    name: "what a class keeps to itself is no key; the net below the walk feels it",
+    before: { output: "{ a: One }", more: "export declare class One { x: string }" },
+    after: { output: "{ a: One }", more: "export declare class One { x: string; #y; private z: string }" },
+    forward: [],
+    backward: ["types-not-assignable at output"],
+  },
+  {
+    name: "undefined that is given, rather than left out",
+    before: { input: "{ a?: string }", output: "{ a?: string; b: string }" },
+    after: { input: "{ a?: string | undefined }", output: "{ a?: string | undefined; b: string | undefined }" },
+    forward: [
+      "types-input-became-nullable at input.a",
+      "types-output-became-nullable at output.a",
+      "types-output-became-nullable at output.b",
+    ],
+    backward: [
+      "types-input-became-not-nullable at input.a",
+      "types-output-became-not-nullable at output.a",
+      "types-output-became-not-nullable at output.b",
+    ],
+  },
+  {
+    name: "a list that may not be changed",
+    before: { input: "{ a?: string[] }", output: "{ a: string[] }" },
+    after: { input: "{ a?: readonly string[] }", output: "{ a: readonly string[] }" },
+    forward: ["types-input-widened at input.a", "types-output-became-readonly at output.a"],
+    backward: ["types-input-narrowed at input.a", "types-output-became-writable at output.a"],
+  },
+  {
+    name: "a tuple that may not be changed",
+    before: { output: "{ a: [string] }" },
+    after: { output: "{ a: readonly [string] }" },
+    forward: ["types-output-became-readonly at output.a"],
+    backward: ["types-output-became-writable at output.a"],
+  },
+  {
+    name: "a key that may not be changed: of an answer alone",
+    before: { input: "{ a?: string }", output: "{ a: string }" },
+    after: { input: "{ readonly a?: string }", output: "{ readonly a: string }" },
+    forward: ["types-output-became-readonly at output.a"],
+    backward: ["types-output-became-writable at output.a"],
+  },
+  {
+    name: "any in place of a type, at any depth",
+    before: { input: "{ a?: string; b?: string[] }", output: "{ a: string; b: { c: string }[] }" },
+    after: { input: "{ a?: any; b?: any[] }", output: "{ a: any; b: { c: any }[] }" },
+    forward: [
+      "types-input-widened at input.a",
+      "types-input-widened at input.b[]",
+      "types-output-type-changed at output.a",
+      "types-output-type-changed at output.b[].c",
+    ],
+    backward: [
+      "types-input-narrowed at input.a",
+      "types-input-narrowed at input.b[]",
+      "types-output-type-changed at output.a",
+      "types-output-type-changed at output.b[].c",
+    ],
+  },
+  {
+    name: "any in place of all",
+    before: { more: "export type GoInput = {}; export type GoOutput = {}; export type GoErrors = {};" },
+    after: { more: "export type GoInput = any; export type GoOutput = any; export type GoErrors = any;" },
+    forward: [
+      "types-input-widened at input",
+      "types-output-type-changed at output",
+      "types-output-type-changed at errors",
+    ],
+    backward: [
+      "types-input-narrowed at input",
+      "types-output-type-changed at output",
+      "types-output-type-changed at errors",
+    ],
+  },
+  {
+    name: "any instead of unknown",
+    before: { input: "{ a?: unknown }", output: "{ a: unknown }" },
+    after: { input: "{ a?: any }", output: "{ a: any }" },
+    forward: ["types-input-widened at input.a", "types-output-type-changed at output.a"],
+    backward: ["types-input-narrowed at input.a", "types-output-type-changed at output.a"],
+  },
+  {
+    name: "unknown",
+    before: { input: "{ a?: string }", output: "{ a: string }" },
+    after: { input: "{ a?: unknown }", output: "{ a: unknown }" },
+    forward: ["types-input-widened at input.a", "types-output-type-changed at output.a"],
+    backward: ["types-input-narrowed at input.a", "types-output-type-changed at output.a"],
+  },
+  {
+    name: "unknown that can be nothing any more",
+    before: { input: "{ a?: unknown }" },
+    after: { input: "{ a?: {} }" },
+    forward: ["types-input-narrowed at input.a"],
+    backward: ["types-input-widened at input.a"],
+  },
+  {
+    name: "never",
+    before: { input: "{ a?: string }", output: "{ a: string }" },
+    after: { input: "{ a?: never }", output: "{ a: never }" },
+    forward: ["types-input-narrowed at input.a", "types-output-type-changed at output.a"],
+    backward: ["types-input-narrowed at input.a", "types-output-type-changed at output.a"],
+  },
+  {
+    name: "null alone",
+    before: { output: "{ a: null }" },
+    after: { output: "{ a: string | null }" },
+    forward: ["types-output-type-changed at output.a"],
+    backward: ["types-output-type-changed at output.a"],
+  },
+  {
+    name: "a union with more alternatives",
+    before: { input: "{ a?: string | boolean }", output: "{ a: string | boolean }" },
+    after: { input: "{ a?: string | boolean | number }", output: "{ a: string | boolean | number }" },
+    forward: ["types-input-widened at input.a", "types-output-type-changed at output.a"],
+    backward: ["types-input-narrowed at input.a", "types-output-type-changed at output.a"],
+  },
+  {
+    name: "a closed list of words in an answer: whoever went through it has another case",
+    before: { output: '{ a: "x" }' },
+    after: { output: '{ a: "x" | "y" }' },
+    forward: ["types-not-assignable at output", "types-output-word-added at output.a"],
+    backward: ["types-output-word-removed at output.a"],
+  },
+  {
+    name: "words of numbers, and any number beside them",
+    before: { input: "{ a?: 1 | 2 }" },
+    after: { input: "{ a?: 1 | number }" },
+    forward: ["types-input-widened at input.a"],
+    backward: ["types-input-narrowed at input.a"],
+  },
+  {
+    name: "a first key",
+    before: {},
+    after: { input: "{ a?: string }", output: "{ a: string }" },
+    forward: ["types-input-optional-key-added at input.a", "types-output-key-added at output.a"],
+    backward: ["types-input-key-removed at input.a", "types-output-key-removed at output.a"],
+  },
+  {
+    name: "an object flattened out of two: the same",
+    before: { input: "{ a?: { x: 1 } & { y?: 1 } }", output: "{ a: { x: 1 } & { y: 1 } }" },
+    after: { input: "{ a?: { x: 1; y?: 1 } }", output: "{ a: { x: 1; y: 1 } }" },
+    forward: [],
+    backward: [],
+  },
+  {
+    name: "a key of an object that is made of two",
+    before: { input: "{ a?: { x: 1 } & { y?: 1 } }", output: "{ a: { x: 1 } & { y: 1 } }" },
+    after: { input: "{ a?: { x: 1 } & { y?: 1; z?: 1 } }", output: "{ a: { x: 1 } & { y: 1; z: 1 } }" },
+    forward: ["types-input-optional-key-added at input.a.z", "types-output-key-added at output.a.z"],
+    backward: ["types-input-key-removed at input.a.z", "types-output-key-removed at output.a.z"],
+  },
+  {
+    name: "a key in a list that is an alternative",
+    before: { input: "{ a?: One[] | string }", more: "export interface One { x?: string }" },
+    after: { input: "{ a?: One[] | string }", more: "export interface One { x?: string; y?: string }" },
+    forward: ["types-input-optional-key-added at input.a[].y"],
+    backward: ["types-input-key-removed at input.a[].y"],
+  },
+  {
+    name: "a key of an alternative without a name",
+    before: { input: "{ a?: { x: 1 } | { y: 1 } }" },
+    after: { input: "{ a?: { x: 1 } | { y: 1; z?: 1 } }" },
+    forward: ["types-input-optional-key-added at input.a.z"],
+    backward: ["types-input-key-removed at input.a.z"],
+  },
+  {
+    name: "a list within itself",
+    before: { output: "{ a: Deep; b: Mixed }", more: "type Deep = Deep[]; type Mixed = (string | Mixed)[];" },
+    after: { output: "{ a: Deep; b: Mixed }", more: "type Deep = Deep[]; type Mixed = (string | number | Mixed)[];" },
+    forward: ["types-output-type-changed at output.b[]"],
+    backward: ["types-output-type-changed at output.b[]"],
+  },
+  {
+    name: "an argument of a generic type, told where it shows",
+    before: { output: "{ a: Box<string> }", more: "export interface Box<T> { held: T; other: 1 }" },
+    after: { output: "{ a: Box<number> }", more: "export interface Box<T> { held: T; other: 1 }" },
+    forward: ["types-output-type-changed at output.a.held"],
+    backward: ["types-output-type-changed at output.a.held"],
+  },
+  {
+    name: "an argument that may be left out",
+    before: { output: "{ a: Box<string> }", more: "export interface Box<T> { held: T }" },
+    after: { output: "{ a: Box }", more: "export interface Box<T = string> { held: T }" },
+    forward: [],
+    backward: [],
+  },
+  {
+    name: "a plain value with a brand",
+    before: { input: "{ a?: string }", output: "{ a: string }" },
+    after: { input: '{ a?: string & { brand: "a" } }', output: '{ a: string & { brand: "a" } }' },
+    forward: ["types-input-narrowed at input.a", "types-output-type-changed at output.a"],
+    backward: ["types-input-widened at input.a", "types-output-type-changed at output.a"],
+  },
+  {
+    name: "the values of a map, and a map that is none any more",
+    before: { output: "{ a: { [name: string]: string }; b: { [name: string]: string } }" },
+    after: { output: "{ a: { [name: string]: number }; b: { x: string } }" },
+    forward: [
+      "types-output-key-added at output.b.x",
+      "types-output-key-removed at output.b.*",
+      "types-output-type-changed at output.a.*",
+    ],
+    backward: [
+      "types-output-key-added at output.b.*",
+      "types-output-key-removed at output.b.x",
+      "types-output-type-changed at output.a.*",
+    ],
+  },
+  {
+    name: "any name of a key in an input",
+    before: { input: "{ a?: {} }" },
+    after: { input: "{ a?: { [name: string]: string } }" },
+    forward: ["types-input-optional-key-added at input.a.*"],
+    backward: ["types-input-key-removed at input.a.*"],
+  },
+  {
+    name: "a status that may be missing from the types",
+    before: { errors: "{ readonly 404: { a: 1 } }" },
+    after: { errors: "{ readonly 404?: { a: 1 } }" },
+    forward: ["types-not-assignable at errors.404", "types-output-key-became-optional at errors.404"],
+    backward: ["types-output-key-became-required at errors.404"],
+  },
+  {
+    name: "a method, which the compiler takes both ways",
+    before: { input: "{ a?: { on(value: string): void } }" },
+    after: { input: "{ a?: { on(value: string | number): void } }" },
+    forward: ["types-input-narrowed at input.a.on"],
+    backward: ["types-input-narrowed at input.a.on"],
+  },
+  {
+    name: "any in a function",
+    before: { input: "{ a?: (value: string) => void }", output: "{ a: (value: string) => void }" },
+    after: { input: "{ a?: (value: any) => void }", output: "{ a: (value: any) => void }" },
+    forward: ["types-input-widened at input.a", "types-output-type-changed at output.a"],
+    backward: ["types-input-narrowed at input.a", "types-output-type-changed at output.a"],
+  },
+  {
+    name: "what only the net below the walk sees widened",
+    before: { input: "{ a?: { [at: number]: 1 } }" },
+    after: { input: "{ a?: { [at: number]: 1 | 2 } }" },
+    forward: ["types-input-widened at input"],
     backward: ["types-not-assignable at input"],
   },
   {
-    name: "another operation",
+    name: "operations that come and go, which others tell",
     before: {},
     after: { more: "export interface GoInput {} export interface GoOutput {} export interface GoErrors {}" },
-    forward: ["types-operation-added at Go"],
-    backward: ["types-operation-removed at Go"],
+    forward: [],
+    backward: [],
   },
   {
     name: "a function",
@@ -137,9 +387,4 @@ const found = compareTypes([
 test.each(ROWS.map((row, i) => [row.name, row, i] as const))("%s", (_, { forward, backward }, i) => {
   expect(found[i]).toEqual([...forward].sort());
   expect(found[ROWS.length + i]).toEqual([...backward].sort());
-});
-
-test("each rule has a case", () => {
-  const told = new Set(found.flat().map((text) => text.split(" ")[0]));
-  expect(TYPES_FAMILIES.map(({ id }) => id).filter((id) => !told.has(id))).toEqual([]);
 });

@@ -23,8 +23,9 @@ export function valueExports(
     if (ts.isExportDeclaration(statement)) {
       const { exportClause: clause, moduleSpecifier: from } = statement;
       if (statement.isTypeOnly) continue;
-      if (clause === undefined) for (const name of targetOf(from)) names.add(name);
-      else if (ts.isNamespaceExport(clause)) names.add(clause.name.text);
+      if (clause === undefined) {
+        for (const name of targetOf(from)) if (name !== "default") names.add(name);
+      } else if (ts.isNamespaceExport(clause)) names.add(clause.name.text);
       else {
         for (const one of clause.elements) {
           const name = (one.propertyName ?? one.name).text;
@@ -32,7 +33,12 @@ export function valueExports(
           if (!one.isTypeOnly && isValue) names.add(one.name.text);
         }
       }
-    } else if (ts.canHaveModifiers(statement) && isExported(statement)) {
+    } else if (ts.isExportAssignment(statement)) {
+      const symbol = checker.getSymbolAtLocation(statement.expression);
+      if (!symbol || resolved(checker, symbol).flags & ts.SymbolFlags.Value) names.add("default");
+    } else if (ts.canHaveModifiers(statement) && has(statement, ts.SyntaxKind.DefaultKeyword)) {
+      if (!ts.isInterfaceDeclaration(statement)) names.add("default");
+    } else if (ts.canHaveModifiers(statement) && has(statement, ts.SyntaxKind.ExportKeyword)) {
       for (const name of declaredNames(statement)) {
         const symbol = checker.getSymbolAtLocation(name);
         if (symbol && symbol.flags & ts.SymbolFlags.Value) names.add(name.getText(file));
@@ -42,8 +48,8 @@ export function valueExports(
   return names;
 }
 
-const isExported = (node: ts.HasModifiers) =>
-  ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
+const has = (node: ts.HasModifiers, modifier: ts.SyntaxKind) =>
+  ts.getModifiers(node)?.some(({ kind }) => kind === modifier) === true;
 
 function declaredNames(statement: ts.Statement): ts.Node[] {
   if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map(({ name }) => name);

@@ -3,7 +3,7 @@ import { entriesOf, serviceOf, type ClientPackage } from "../packages/client-pac
 import type { Modules } from "../packages/modules.js";
 import { operationsIn } from "../types/index.js";
 import { Program } from "./program.js";
-import { accessTo, readingOf } from "./reading.js";
+import { accessTo, isName, readingOf } from "./reading.js";
 import { shapeOf } from "../types/shape.js";
 import { sampleOf, turnsOf } from "./sample.js";
 
@@ -12,18 +12,18 @@ export function programsOf(modules: Modules, folder: string, one: ClientPackage)
   return entriesOf(one).flatMap(({ key, types }) => {
     if (types === undefined) return [];
     const names = modules.exportsOf(folder, key);
+    const clients = clientsOf(modules, names);
+    // Used as types by the program that reads.
+    const read = clients.length === 0 ? [] : operationsIn(names).flatMap((name) => [`${name}Output`, `${name}Errors`]);
     const specifier = `${one.name}${key.slice(1)}`;
     const service = serviceOf(one, key);
     const base = key.replace(/^\.\/?/, "").replaceAll("/", "-") || "index";
     return [
-      namesProgram(
-        new Program("name", `${base}-names.ts`, service),
-        modules,
-        names,
-        specifier,
-        modules.valuesOf(folder, key),
-      ),
-      ...clientsOf(modules, names).flatMap(([client, type]) => {
+      namesProgram(new Program("name", `${base}-names.ts`, service), modules, names, specifier, {
+        values: modules.valuesOf(folder, key),
+        read: new Set(read),
+      }),
+      ...clients.flatMap(([client, type]) => {
         const sides: Sides = { modules, names, specifier, client, type };
         return [
           callsProgram(new Program("minimal-call", `${base}-minimal.ts`, service), sides),
@@ -53,25 +53,41 @@ function clientsOf(modules: Modules, names: ReadonlyMap<string, ts.Symbol>): [st
   });
 }
 
-/** Every name of an entry, imported by itself; a value is used as one. */
+/** Every name of an entry, imported by itself; a value is used as one, a type with as few and as many arguments as it takes. */
 function namesProgram(
   program: Program,
   modules: Modules,
   names: ReadonlyMap<string, ts.Symbol>,
   specifier: string,
-  values: ReadonlySet<string>,
+  { values, read }: { readonly values: ReadonlySet<string>; readonly read: ReadonlySet<string> },
 ): Program {
   const from = JSON.stringify(specifier);
   [...names.keys()].forEach((name, i) => {
     const symbol = names.get(name);
     const value = values.has(name);
     if (name === "default") program.add(`import n${i} from ${from};`);
-    else program.add(`import ${value ? "" : "type "}{ ${name} as n${i} } from ${from};`);
+    else
+      program.add(
+        `import ${value ? "" : "type "}{ ${isName(name) ? name : JSON.stringify(name)} as n${i} } from ${from};`,
+      );
     if (value) program.add(`export const v${i} = n${i};`);
+    const counts = read.has(name) ? [] : argumentCounts(modules, symbol);
+    for (const count of counts) program.add(`export type T${program.length} = n${i}${withAny(count)};`);
     for (const word of wordsOf(modules, symbol)) program.add(`export const w${program.length}: n${i} = ${word};`);
   });
   return program.add("export {};");
 }
+
+/** How many arguments a type takes at least and at most; nothing for what is no type. */
+function argumentCounts(modules: Modules, symbol: ts.Symbol | undefined): Iterable<number> {
+  const target = symbol && modules.resolved(symbol);
+  if (modules.typeOf(target) === undefined) return [];
+  const lists = (target?.declarations ?? []).map((node) => (node as ts.InterfaceDeclaration).typeParameters ?? []);
+  const parameters = lists.find(({ length }) => length > 0) ?? [];
+  return new Set([parameters.filter((one) => one.default === undefined).length, parameters.length]);
+}
+
+const withAny = (count: number) => (count === 0 ? "" : `<${Array<string>(count).fill("any").join(", ")}>`);
 
 /** The words of an exported list of words, such as that of the regions. */
 function wordsOf(modules: Modules, symbol: ts.Symbol | undefined): Iterable<string> {
@@ -112,7 +128,8 @@ function callsProgram(program: Program, { modules, names, specifier, client, typ
 function cursorOf(checker: ts.TypeChecker, method: ts.Symbol): string | undefined {
   const type = checker.getTypeOfSymbol(method);
   if (type.getProperty("items") === undefined) return undefined;
-  const cursor = checker.getTypeArguments(type as ts.TypeReference)[4];
+  const isReference = ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference) !== 0;
+  const cursor = isReference ? checker.getTypeArguments(type as ts.TypeReference)[4] : undefined;
   return cursor === undefined ? "undefined" : sampleOf(checker, cursor, "minimal");
 }
 

@@ -1,7 +1,8 @@
 import { compile, compilers, type Diagnostic } from "@yunfan-tools/contract/compile";
 import type { Change } from "../change.js";
 import { InputError } from "../input/input-error.js";
-import type { PackagePair } from "../packages/client-package.js";
+import { objectAt } from "../json.js";
+import type { ClientPackage, PackagePair } from "../packages/client-package.js";
 import type { Warn } from "../packages/from-specs.js";
 import { installed, Modules } from "../packages/modules.js";
 import { Recorder } from "../wire/recorder.js";
@@ -19,7 +20,7 @@ const RULES = new Map(expand(CONSUMERS_FAMILIES).map((rule) => [rule.id, rule]))
  * The third lens: programs of an old user, generated and given by teams, compiled against the new package by each compiler that
  * users have. What one of them refuses is refused.
  *
- * @param warn - told of a given program that does not even compile against the old package, and so tells nothing
+ * @param warn - told of a given program that cannot even be compiled against the old package, and so tells nothing
  * @returns the changes of each pair, in their order
  */
 export async function compareConsumers(
@@ -30,7 +31,7 @@ export async function compareConsumers(
   const modules = new Modules(new Map(pairs.map(({ before }, i) => [`old${i}`, before] as const)));
   const programs = pairs.map(({ before }, i) => [
     ...programsOf(modules, `old${i}`, before),
-    ...fixturesOf(before, fixtures).filter((program) => parses(program, warn)),
+    ...fixturesOf(before, warn, fixtures).filter((program) => parses(program, warn)),
   ]);
   const files: Record<string, string> = {};
   pairs.forEach(({ before, after }, i) => {
@@ -52,7 +53,37 @@ export async function compareConsumers(
     diagnostics.push(...(await compile(compiler, files, "tools/spec-semver")));
   }
   const found = complaintsOf(diagnostics);
-  return pairs.map((_, i) => (programs[i] ?? []).flatMap((program) => judge(program, i, found, warn)));
+  return pairs.map(({ before, after }, i) => [
+    ...judgePackage(after, complaintsIn(`old${i}`, before, found), complaintsIn(`new${i}`, after, found)),
+    ...(programs[i] ?? []).flatMap((program) => judge(program, i, found, warn)),
+  ]);
+}
+
+/** What was said of the declarations of a package, by file. */
+function complaintsIn(folder: string, { name }: ClientPackage, found: ReadonlyMap<string, Complaint[]>) {
+  const base = `${folder}/node_modules/${name}/`;
+  const own = [...found].filter(([file]) => file.startsWith(base));
+  return own.flatMap(([file, list]) => list.map((one) => ({ ...one, file: file.slice(base.length) })));
+}
+
+type PackageComplaint = Complaint & { readonly file: string };
+
+/** Whoever compiles with `skipLibCheck: false` compiles the declarations as well. */
+function judgePackage(
+  { manifest }: ClientPackage,
+  before: readonly PackageComplaint[],
+  after: readonly PackageComplaint[],
+): Change[] {
+  const recorder = new Recorder(RULES);
+  const told = new Set(before.map((one) => `${one.file} ${line(one)}`));
+  const dependencies = ["dependencies", "peerDependencies"].flatMap((key) => Object.keys(objectAt(manifest, key)));
+  for (const one of after) {
+    // Packages that it depends on may not be installed here.
+    const foreign = dependencies.some((name) => new RegExp(`'${name}(/[^']*)?'`).test(one.message));
+    if (told.has(`${one.file} ${line(one)}`) || (one.code === "TS2307" && foreign)) continue;
+    recorder.of(null)({ rule: "consumers-package-fails", location: `${one.file}:${one.line}`, to: line(one) });
+  }
+  return recorder.changes;
 }
 
 function parses({ name, text }: Program, warn: Warn): boolean {

@@ -1,3 +1,4 @@
+import type ts from "typescript";
 import type { Change } from "../change.js";
 import { own, same, type JsonObject } from "../json.js";
 import type { PackagePair } from "../packages/client-package.js";
@@ -5,7 +6,9 @@ import { Modules } from "../packages/modules.js";
 import { Recorder, type Note } from "../wire/recorder.js";
 import { expand } from "../wire/rules/family.js";
 import { accepts } from "./engine.js";
+import { compareDeclarations } from "./compare-declarations.js";
 import { compareOptions } from "./compare-options.js";
+import { Declarations } from "./declared.js";
 import { readSurface, type Environment, type Surface } from "./read.js";
 import { SURFACE_FAMILIES } from "./rules.js";
 
@@ -21,19 +24,29 @@ export function compareSurfaces(pairs: readonly PackagePair[]): Change[][] {
   const modules = new Modules(new Map(packages));
   return pairs.map(({ before, after }, i) => {
     const recorder = new Recorder(RULES);
-    const [from, to] = [readSurface(modules, `old${i}`, before), readSurface(modules, `new${i}`, after)];
-    compareSurface(from, to, recorder.of(null));
+    const sides = [
+      { folder: `old${i}`, one: before },
+      { folder: `new${i}`, one: after },
+    ] as const;
+    const declarations = Declarations.of(modules, sides);
+    const [from, to] = [
+      readSurface(modules, sides[0], declarations[0]),
+      readSurface(modules, sides[1], declarations[1]),
+    ];
+    const note = recorder.of(null);
+    compareSurface(from, to, modules.checker, note);
+    compareDeclarations(modules, sides, declarations, note);
     return recorder.changes;
   });
 }
 
-function compareSurface(before: Surface, after: Surface, note: Note): void {
+function compareSurface(before: Surface, after: Surface, checker: ts.TypeChecker, note: Note): void {
   compareEntries(before, after, note);
   compareSets("command", before.commands, after.commands, "bin", note);
   compareEngines(before.engines, after.engines, note);
   comparePeers(before, after, note);
   compareKinds(before, after, note);
-  compareOptions(before.options, after.options, note);
+  compareOptions(before.options, after.options, checker, note);
 }
 
 function compareSets(what: string, before: ReadonlySet<string>, after: ReadonlySet<string>, at: string, note: Note) {
@@ -43,15 +56,17 @@ function compareSets(what: string, before: ReadonlySet<string>, after: ReadonlyS
 
 function compareEntries({ entries: before }: Surface, { entries: after }: Surface, note: Note): void {
   compareSets("entry", new Set(before.keys()), new Set(after.keys()), "exports", note);
-  for (const [key, names] of before) {
+  for (const [key, { names, ways }] of before) {
     const others = after.get(key);
     if (others === undefined) continue;
-    compareSets("name", new Set(names.keys()), new Set(others.keys()), key, note);
-    for (const [name, value] of names) {
-      const other = others.get(name);
-      if (other === undefined || other === value) continue;
-      if (value) note({ rule: "surface-value-became-type", location: key, from: name });
-      else note({ rule: "surface-type-became-value", location: key, to: name });
+    compareSets("condition", ways, others.ways, key, note);
+    compareSets("name", new Set(names.keys()), new Set(others.names.keys()), key, note);
+    for (const [name, one] of names) {
+      const other = others.names.get(name);
+      for (const meaning of other ? (["value", "type"] as const) : []) {
+        if (one[meaning] && !other?.[meaning]) note({ rule: `surface-${meaning}-removed`, location: key, from: name });
+        if (!one[meaning] && other?.[meaning]) note({ rule: `surface-${meaning}-added`, location: key, to: name });
+      }
     }
   }
 }

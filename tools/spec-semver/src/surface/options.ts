@@ -1,26 +1,38 @@
 // Options of clients and calls, and their defaults as far as they can be read: declarations hold no values, but their
 // documentation names them.
 import ts from "typescript";
+import type { Declarations } from "./declared.js";
 
 export interface Option {
   readonly required: boolean;
+  readonly type: ts.Type;
+  /** As it is declared, with what it goes by. */
+  readonly declared: string;
   /** What its documentation says of its default. */
   readonly default: string | undefined;
 }
 
 /** The options that an exported interface of such declares itself, by `<interface>.<option>`. */
-export function optionsOf(checker: ts.TypeChecker, symbol: ts.Symbol): [string, Option][] {
-  if (!(symbol.flags & ts.SymbolFlags.Interface) || !symbol.name.endsWith("Options")) return [];
+export function optionsOf(checker: ts.TypeChecker, declarations: Declarations, symbol: ts.Symbol): [string, Option][] {
+  if (!isOptions(symbol)) return [];
   const own = new Set<ts.Node>(symbol.declarations);
   return checker
     .getDeclaredTypeOfSymbol(symbol)
     .getProperties()
-    .filter(({ declarations = [] }) => declarations.some(({ parent }) => own.has(parent)))
+    .filter((option) => option.declarations?.some(({ parent }) => own.has(parent)))
     .map((option) => [
       `${symbol.name}.${option.name}`,
-      { required: !(option.flags & ts.SymbolFlags.Optional), default: defaultIn(checker, option) },
+      {
+        required: !(option.flags & ts.SymbolFlags.Optional),
+        type: checker.getTypeOfSymbol(option),
+        declared: declarations.textOf(option),
+        default: defaultIn(checker, option),
+      },
     ]);
 }
+
+export const isOptions = ({ flags, name }: ts.Symbol) =>
+  (flags & ts.SymbolFlags.Interface) !== 0 && name.endsWith("Options");
 
 function defaultIn(checker: ts.TypeChecker, option: ts.Symbol): string | undefined {
   const tag = option.getJsDocTags(checker).find(({ name }) => name === "default");

@@ -3,7 +3,7 @@ import { entriesOf, serviceOf, type PackagePair } from "../packages/client-packa
 import { Modules } from "../packages/modules.js";
 import { Recorder } from "../wire/recorder.js";
 import { expand } from "../wire/rules/family.js";
-import type ts from "typescript";
+import ts from "typescript";
 import { TYPES_FAMILIES } from "./rules.js";
 import { Walk, type Direction } from "./walk.js";
 
@@ -27,9 +27,7 @@ function comparePair(modules: Modules, { before, after }: PackagePair, i: number
     const recorder = new Recorder(RULES);
     const [from, to] = [modules.exportsOf(`old${i}`, key), modules.exportsOf(`new${i}`, key)];
     const service = serviceOf(before, key);
-    for (const name of new Set([...operationsIn(from), ...operationsIn(to)])) {
-      compareOperation(modules, { name, from, to }, recorder);
-    }
+    for (const name of operationsIn(from)) compareOperation(modules, { name, from, to }, recorder);
     return recorder.changes.map((change) => ({ ...change, service }));
   });
 }
@@ -50,40 +48,42 @@ interface Sides {
   readonly to: ReadonlyMap<string, ts.Symbol>;
 }
 
-function compareOperation(modules: Modules, { name, from, to }: Sides, recorder: Recorder): void {
+function compareOperation(modules: Modules, { name, ...sides }: Sides, recorder: Recorder): void {
   const note = recorder.of(name);
   const typesOf = (side: ReadonlyMap<string, ts.Symbol>) =>
     ["Input", "Output", "Errors"].map((part) => modules.typeOf(side.get(`${name}${part}`)));
-  const [input, output, errors] = typesOf(from);
-  const [newInput, newOutput, newErrors] = typesOf(to);
-  if (!input || !output || !errors) {
-    note({ rule: "types-operation-added", location: name, to: name });
-    return;
-  }
-  if (!newInput || !newOutput || !newErrors) {
-    note({ rule: "types-operation-removed", location: name, from: name });
-    return;
-  }
+  const [input, output, errors] = typesOf(sides.from);
+  const [newInput, newOutput, newErrors] = typesOf(sides.to);
+  // An operation that comes or goes is told by the wire, and its names by the surface.
+  if (!input || !output || !errors || !newInput || !newOutput || !newErrors) return;
   const { checker } = modules;
-  const told = (direction: Direction, before: ts.Type, after: ts.Type, location: string) => {
-    const count = recorder.changes.filter(({ bump }) => bump === "major").length;
+  const judge = (direction: Direction, before: ts.Type, after: ts.Type, location: string) => {
+    const count = recorder.changes.length;
     new Walk(checker, direction, note).compare(before, after, location);
-    const [source, target] = direction === "input" ? [before, after] : [after, before];
     // The net below the walk: what it cannot see into is held to assignability as a whole.
-    if (recorder.changes.filter(({ bump }) => bump === "major").length > count) return;
-    if (checker.isTypeAssignableTo(source, target)) return;
-    const [one, other] = [checker.typeToString(before), checker.typeToString(after)];
-    note({ rule: "types-not-assignable", location, from: one, to: other });
+    const told = recorder.changes.slice(count);
+    if (told.some(({ bump }) => bump === "major")) return;
+    const [from, to] = [checker.typeToString(before), checker.typeToString(after)];
+    const [source, target] = direction === "input" ? [before, after] : [after, before];
+    if (!checker.isTypeAssignableTo(source, target)) note({ rule: "types-not-assignable", location, from, to });
+    else if (direction === "input" && told.length === 0 && !checker.isTypeAssignableTo(after, before)) {
+      note({ rule: "types-input-widened", location, from, to });
+    }
   };
-  told("input", input, newInput, "input");
-  told("output", output, newOutput, "output");
+  judge("input", input, newInput, "input");
+  judge("output", output, newOutput, "output");
+  if ((errors.flags | newErrors.flags) & ts.TypeFlags.Any) judge("output", errors, newErrors, "errors");
   const statuses = new Map(newErrors.getProperties().map((symbol) => [symbol.name, symbol]));
   for (const symbol of errors.getProperties()) {
     const other = statuses.get(symbol.name);
     statuses.delete(symbol.name);
     const location = `errors.${symbol.name}`;
-    if (other === undefined) note({ rule: "types-status-removed", location, from: symbol.name });
-    else told("output", checker.getTypeOfSymbol(symbol), checker.getTypeOfSymbol(other), location);
+    if (other === undefined) {
+      note({ rule: "types-status-removed", location, from: symbol.name });
+      continue;
+    }
+    new Walk(checker, "output", note).marks(symbol, other, location);
+    judge("output", checker.getTypeOfSymbol(symbol), checker.getTypeOfSymbol(other), location);
   }
   for (const status of statuses.keys()) note({ rule: "types-status-added", location: `errors.${status}`, to: status });
 }

@@ -11,11 +11,11 @@ export const TYPES_FAMILIES: readonly Family[] = [
     policy: "request-widened",
     migration: "Nothing to do: {location} may be left out.",
   },
-  { id: "types-input-became-nullable", policy: "request-widened", migration: "Nothing to do: {location} may be null." },
+  { id: "types-input-became-nullable", policy: "request-widened", migration: "Nothing to do: {location} may be {to}." },
   {
     id: "types-input-became-not-nullable",
     policy: "request-narrowed",
-    migration: "Give no null as {location}.",
+    migration: "Give no {from} as {location}.",
   },
   { id: "types-input-word-added", policy: "request-widened", migration: "Nothing to do: {location} may be {to}." },
   { id: "types-input-word-removed", policy: "request-narrowed", migration: "Give another {location} than {from}." },
@@ -33,11 +33,21 @@ export const TYPES_FAMILIES: readonly Family[] = [
     policy: "response-strengthened",
     migration: "Nothing to do: {location} always comes.",
   },
-  { id: "types-output-became-nullable", policy: "response-weakened", migration: "Handle null in {location}." },
+  { id: "types-output-became-nullable", policy: "response-weakened", migration: "Handle {to} in {location}." },
   {
     id: "types-output-became-not-nullable",
     policy: "response-strengthened",
-    migration: "Nothing to do: {location} is never null.",
+    migration: "Nothing to do: {location} is never {from}.",
+  },
+  {
+    id: "types-output-became-readonly",
+    policy: "response-weakened",
+    migration: "Copy {location} before you change it.",
+  },
+  {
+    id: "types-output-became-writable",
+    policy: "response-strengthened",
+    migration: "Nothing to do: {location} may be changed in place.",
   },
   {
     id: "types-output-word-added",
@@ -56,8 +66,6 @@ export const TYPES_FAMILIES: readonly Family[] = [
   },
   { id: "types-status-removed", policy: "removed", migration: "Drop what handles status {from}." },
   { id: "types-status-added", policy: "added", migration: "Handle status {to} where it matters." },
-  { id: "types-operation-removed", policy: "removed", migration: "Stop calling {operation}: it is gone." },
-  { id: "types-operation-added", policy: "added", migration: "Nothing to do: {operation} is new." },
   {
     id: "types-not-assignable",
     policy: "unproven",

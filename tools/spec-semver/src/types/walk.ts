@@ -1,7 +1,18 @@
 // Two types side by side, key by key at every depth: assignability alone forgives keys that came or went.
 import ts from "typescript";
 import type { Note } from "../wire/recorder.js";
-import { isKeyed, isList, isOptional, partsOf, shapeOf, type Shape } from "./shape.js";
+import {
+  isKeyed,
+  isList,
+  isOptional,
+  isReadonlyKey,
+  isReadonlyList,
+  itemsOf,
+  keysOf,
+  partsOf,
+  shapeOf,
+  type Shape,
+} from "./shape.js";
 
 /** A value goes in, or comes out. */
 export type Direction = "input" | "output";
@@ -18,27 +29,45 @@ export class Walk {
 
   compare(before: ts.Type, after: ts.Type, location: string): void {
     const [one, other] = [shapeOf(this.checker, before), shapeOf(this.checker, after)];
-    if (one.nullable !== other.nullable) {
-      this.tell(other.nullable ? "became-nullable" : "became-not-nullable", location);
+    for (const value of ["null", "undefined"] as const) {
+      if (one.empty.has(value) && !other.empty.has(value)) this.tell("became-not-nullable", location, value);
+      if (!one.empty.has(value) && other.empty.has(value)) this.tell("became-nullable", location, undefined, value);
     }
     if (one.type === undefined || other.type === undefined) {
       if (one.type !== other.type) this.tellType(one, other, location);
     } else if (one.words !== undefined && other.words !== undefined) {
       this.words(one, other, location);
     } else if (isList(this.checker, one.type) && isList(this.checker, other.type)) {
-      const [from, to] = [this.item(one.type), this.item(other.type)];
-      if (from && to) this.compare(from, to, `${location}[]`);
+      this.lists(one.type, other.type, location);
     } else if (isKeyed(this.checker, one.type) && isKeyed(this.checker, other.type)) {
       this.keys(one.type, other.type, location);
-    } else if (one.type.isUnion() && other.type.isUnion() && this.members(one.type, other.type, location)) {
-      return;
-    } else {
+    } else if (!(one.type.isUnion() && other.type.isUnion() && this.members(one.type, other.type, location))) {
       this.tellType(one, other, location);
     }
   }
 
-  private item(type: ts.Type): ts.Type | undefined {
-    return this.checker.getTypeArguments(type as ts.TypeReference)[0];
+  /** @returns false for a pair that was compared, or that is being compared: types may be within themselves. */
+  private meets(before: ts.Type, after: ts.Type): boolean {
+    const known = this.seen.get(before) ?? new Set();
+    if (known.has(after)) return false;
+    this.seen.set(before, known.add(after));
+    return true;
+  }
+
+  private lists(before: ts.Type, after: ts.Type, location: string): void {
+    if (!this.meets(before, after)) return;
+    const [fixed, newFixed] = [isReadonlyList(this.checker, before), isReadonlyList(this.checker, after)];
+    if (fixed !== newFixed) {
+      const rules = this.direction === "output" ? ["became-readonly", "became-writable"] : ["widened", "narrowed"];
+      this.tell(rules[newFixed ? 0 : 1] as string, location, this.text(before), this.text(after));
+    }
+    const [from, to] = [itemsOf(this.checker, before), itemsOf(this.checker, after)];
+    const tuple = this.checker.isTupleType(before);
+    if (tuple !== this.checker.isTupleType(after) || from.length !== to.length) {
+      this.tellType(shapeOf(this.checker, before), shapeOf(this.checker, after), location);
+      return;
+    }
+    from.forEach((item, i) => this.compare(item, to[i] as ts.Type, `${location}[${tuple ? i : ""}]`));
   }
 
   private words(one: Shape, other: Shape, location: string): void {
@@ -54,11 +83,9 @@ export class Walk {
   }
 
   private keys(before: ts.Type, after: ts.Type, location: string): void {
-    const known = this.seen.get(before) ?? new Set();
-    if (known.has(after)) return;
-    this.seen.set(before, known.add(after));
-    const others = new Map(after.getProperties().map((symbol) => [symbol.name, symbol]));
-    for (const symbol of before.getProperties()) {
+    if (!this.meets(before, after)) return;
+    const others = new Map(keysOf(after).map((symbol) => [symbol.name, symbol]));
+    for (const symbol of keysOf(before)) {
       const other = others.get(symbol.name);
       others.delete(symbol.name);
       const at = `${location}.${symbol.name}`;
@@ -66,9 +93,7 @@ export class Walk {
         this.tell("key-removed", at, this.text(this.checker.getTypeOfSymbol(symbol)), undefined);
         continue;
       }
-      if (isOptional(symbol) !== isOptional(other)) {
-        this.tell(isOptional(other) ? "key-became-optional" : "key-became-required", at);
-      }
+      this.marks(symbol, other, at);
       this.compare(this.checker.getTypeOfSymbol(symbol), this.checker.getTypeOfSymbol(other), at);
     }
     for (const symbol of others.values()) {
@@ -82,34 +107,66 @@ export class Walk {
     else if (newMap) this.tell(this.direction === "output" ? "key-added" : "optional-key-added", `${location}.*`);
   }
 
-  /** Alternatives of the same names, each held to itself. @returns false when they are not the same. */
-  private members(before: ts.UnionType, after: ts.UnionType, location: string): boolean {
-    const others = new Map(partsOf(after).map((type) => [this.text(type), type]));
-    const pairs = partsOf(before).map((type) => [type, others.get(this.text(type))] as const);
-    if (pairs.length !== others.size || pairs.some(([, other]) => other === undefined)) return false;
-    for (const [one, other] of pairs) if (other && other !== one) this.alternative(one, other, location);
-    return true;
+  /** What is said of a key beside its type. */
+  marks(before: ts.Symbol, after: ts.Symbol, location: string): void {
+    if (isOptional(before) !== isOptional(after)) {
+      this.tell(isOptional(after) ? "key-became-optional" : "key-became-required", location);
+    }
+    // An input is given, not kept: assignability says the same of both.
+    if (this.direction === "output" && isReadonlyKey(before) !== isReadonlyKey(after)) {
+      this.tell(isReadonlyKey(after) ? "became-readonly" : "became-writable", location);
+    }
   }
 
-  private alternative(one: ts.Type, other: ts.Type, location: string): void {
-    if (isKeyed(this.checker, one) && isKeyed(this.checker, other)) this.keys(one, other, location);
-    else if (one.flags !== other.flags) this.compare(one, other, location);
+  /**
+   * Alternatives, each held to that of the same name; what is left on both sides, to that in the same place.
+   *
+   * @returns false when they cannot be told apart, and nothing was compared
+   */
+  private members(before: ts.UnionType, after: ts.UnionType, location: string): boolean {
+    const others = new Map(partsOf(after).map((type) => [this.text(type), type]));
+    const pairs: [ts.Type, ts.Type][] = [];
+    const left: ts.Type[] = [];
+    for (const type of partsOf(before)) {
+      const name = this.text(type);
+      const other = others.get(name);
+      if (other === undefined) left.push(type);
+      else pairs.push([type, other]);
+      others.delete(name);
+    }
+    const come = [...others.values()];
+    if (left.length !== come.length || ![...left, ...come].every((type) => isKeyed(this.checker, type))) return false;
+    left.forEach((type, i) => pairs.push([type, come[i] as ts.Type]));
+    for (const [one, other] of pairs) if (other !== one) this.compare(one, other, location);
+    return true;
   }
 
   /** @returns whether there was something to tell. */
   private tellType(one: Shape, other: Shape, location: string): boolean {
     const found = this.assigns(one, other);
     if (found === "both") return false;
-    const rule =
-      this.direction === "output" ? "type-changed" : `types-input-${found === "forth" ? "widened" : "narrowed"}`;
-    this.tell(rule.replace("types-input-", ""), location, this.shapeText(one), this.shapeText(other));
+    const rule = this.direction === "output" ? "type-changed" : found === "forth" ? "widened" : "narrowed";
+    this.tell(rule, location, this.shapeText(one), this.shapeText(other));
     return true;
   }
 
   private assigns({ type: one }: Shape, { type: other }: Shape): "both" | "forth" | "neither" {
     if (one === undefined || other === undefined) return one === other ? "both" : "neither";
+    // Any is taken for whatever stands on the other side: it takes more than all others, and promises nothing.
+    const [any, newAny] = [this.holdsAny(one), this.holdsAny(other)];
+    if (any !== newAny) return newAny ? "forth" : "neither";
     const [forth, back] = [this.checker.isTypeAssignableTo(one, other), this.checker.isTypeAssignableTo(other, one)];
-    return forth && back ? "both" : forth ? "forth" : "neither";
+    if (forth && back) return this.differ(one, other) ? "neither" : "both";
+    return forth ? "forth" : "neither";
+  }
+
+  private holdsAny(type: ts.Type): boolean {
+    return (type.flags & ts.TypeFlags.Any) !== 0 || (isCallable(type) && /\bany\b/.test(this.text(type)));
+  }
+
+  /** Methods are assignable both ways where only one is safe. */
+  private differ(one: ts.Type, other: ts.Type): boolean {
+    return isCallable(one) && isCallable(other) && this.text(one) !== this.text(other);
   }
 
   private shapeText({ type }: Shape): string {
@@ -124,3 +181,5 @@ export class Walk {
     this.note({ rule: `types-${this.direction}-${rule}`, location, from, to });
   }
 }
+
+const isCallable = (type: ts.Type) => type.getCallSignatures().length > 0;

@@ -114,6 +114,7 @@ function namesOtherPage({ evidence }: Correction, { ledger }: LedgerIndex): bool
 }
 
 function pageless({ pointer }: Correction): Failure {
-  const text = "x-correction says truncated, but its evidence names no other page by its address; add it";
+  const text =
+    "x-correction says truncated, but its evidence names no other page by its address; add it, or say sdk-only if an SDK is the source";
   return { pointer, text };
 }

@@ -1,6 +1,6 @@
 import { canonical, own, same, type Json } from "../../json.js";
-import { compareBounds } from "./bounds.js";
 import type { Comparison } from "./comparison.js";
+import { compareBounds } from "./limits.js";
 import { formatTakes, typeText, within } from "./types.js";
 
 /** Type, format, null, words, constant, default, pattern and limits of a value. */

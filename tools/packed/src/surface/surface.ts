@@ -14,6 +14,8 @@ export interface SurfaceName {
   readonly value: boolean;
   /** The package that declares it, where that is another. */
   readonly from?: string;
+  /** Its name there, where that is another. */
+  readonly original?: string;
   /** The literal `kind` of an error class. */
   readonly errorKind?: string;
 }
@@ -70,7 +72,7 @@ function createHost(): ts.CompilerHost {
 const byName = (a: { readonly name: string }, b: { readonly name: string }) => (a.name < b.name ? -1 : 1);
 const isData = (target: ExportTarget): target is string => typeof target === "string";
 
-const isAugmentation = (node: ts.Statement) =>
+const isAugmentation = (node: ts.Statement): node is ts.ModuleDeclaration =>
   ts.isModuleDeclaration(node) &&
   (ts.isStringLiteral(node.name) || (node.flags & ts.NodeFlags.GlobalAugmentation) !== 0);
 
@@ -105,6 +107,7 @@ export function readSurface(folder: string): Surface {
       declarations: own.map(printed),
       value,
       ...(from === undefined ? {} : { from }),
+      ...(from === undefined || target.name === name ? {} : { original: target.name }),
       ...(kind === undefined ? {} : { errorKind: kind }),
     };
   };
@@ -122,9 +125,10 @@ export function readSurface(folder: string): Surface {
   });
   const data = Object.entries(manifest.exports).filter(([, target]) => isData(target));
 
-  const internals = referenced(checker, [...exported], folder).filter((symbol) => !exported.has(symbol));
   const own = program.getSourceFiles().filter(({ fileName }) => dirname(fileName).startsWith(join(folder, "dist")));
-  const augmentations = own.flatMap(({ statements }) => statements.filter(isAugmentation).map(printed));
+  const added = own.flatMap(({ statements }) => statements.filter(isAugmentation));
+  const bodies = added.flatMap(({ body }) => body ?? []);
+  const internals = referenced(checker, [...exported], bodies, folder).filter((symbol) => !exported.has(symbol));
   return {
     package: manifest.name,
     node: manifest.engines?.node,
@@ -135,6 +139,6 @@ export function readSurface(folder: string): Surface {
       a.entry < b.entry ? -1 : 1,
     ),
     internals: internals.map((symbol) => read(symbol, symbol.name, false)).sort(byName),
-    augmentations: augmentations.sort(),
+    augmentations: added.map(printed).sort(),
   };
 }

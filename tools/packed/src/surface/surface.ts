@@ -2,6 +2,7 @@
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import { manifestOf, type ExportTarget } from "../workspace.js";
+import { CONSUMER_OPTIONS } from "./consumer-options.js";
 import { declarationsOf, errorKindOf, isOwn, packageOf, printed, referenced, resolved } from "./declarations.js";
 import { valueExports } from "./value-exports.js";
 
@@ -43,22 +44,12 @@ export interface Surface {
   readonly augmentations: readonly string[];
 }
 
-const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  types: [],
-  strict: true,
-  noEmit: true,
-};
-
 // The compiler's libraries are the same for every package: read once.
 const libraries = new Map<string, ts.SourceFile | undefined>();
 
 function createHost(): ts.CompilerHost {
-  const host = ts.createCompilerHost(OPTIONS);
-  const folder = ts.getDefaultLibFilePath(OPTIONS).replace(/[^/]+$/, "");
+  const host = ts.createCompilerHost(CONSUMER_OPTIONS);
+  const folder = ts.getDefaultLibFilePath(CONSUMER_OPTIONS).replace(/[^/]+$/, "");
   return {
     ...host,
     getSourceFile(name, ...rest) {
@@ -89,7 +80,7 @@ export function readSurface(folder: string): Surface {
   });
   const program = ts.createProgram({
     rootNames: modules.map(({ file }) => file),
-    options: OPTIONS,
+    options: CONSUMER_OPTIONS,
     host: createHost(),
   });
   const checker = program.getTypeChecker();

@@ -15,8 +15,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
   fail(`Node ${process.versions.node} is too old: this workspace needs Node 20.19 or newer.`);
 }
 
+const manifests = ["packages", "tools"].flatMap((folder) =>
+  readdirSync(join(root, folder)).map((name) => join(folder, name, "package.json")),
+);
 const state = installState();
-if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== state) {
+if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== state || manifests.some(lacksDependencies)) {
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   console.error(`Installing dependencies with ${packageManager} (frozen lockfile) ...`);
   const npx = process.platform === "win32" ? "npx.cmd" : "npx";
@@ -26,7 +29,10 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== state) {
     shell: process.platform === "win32",
   });
   if (install.status !== 0) {
-    fail("Dependencies could not be installed. Check that the npm registry can be reached, then run this again.");
+    const why = install.error
+      ? `npx, which comes with npm, did not start (${install.error.message})`
+      : "pnpm says why, above; if the npm registry was out of reach, run this again";
+    fail(`Dependencies could not be installed: ${why}.`);
   }
   writeFileSync(stamp, state);
 }
@@ -34,13 +40,17 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== state) {
 /** What the installed tree depends on: the lockfile and every manifest. */
 function installState() {
   const hash = createHash("sha256");
-  const manifests = ["packages", "tools"].flatMap((folder) =>
-    readdirSync(join(root, folder)).map((name) => join(folder, name, "package.json")),
-  );
   for (const file of ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json", ...manifests.sort()]) {
     if (existsSync(join(root, file))) hash.update(file).update(readFileSync(join(root, file)));
   }
   return hash.digest("hex");
+}
+
+/** Whether a project's own node_modules are gone, as after `git clean` in its folder. */
+function lacksDependencies(manifest) {
+  if (!existsSync(join(root, manifest)) || existsSync(join(root, manifest, "../node_modules"))) return false;
+  const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(join(root, manifest), "utf8"));
+  return Object.keys({ ...dependencies, ...devDependencies }).length > 0;
 }
 
 function fail(message) {

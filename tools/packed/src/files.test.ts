@@ -8,7 +8,10 @@ import { published, root } from "./workspace.js";
 
 const { bare, tarballs } = inject("installed");
 
-/** What a package ships: its sources without their tests, four files built from each, and the words about it. */
+/**
+ * What a package ships: its sources without their tests, four files built from each, generated data, and the words about it.
+ * Whatever else lies among the sources is no source.
+ */
 function expected(folder: string): string[] {
   const source = join(root, "packages", folder, "src");
   const sources = readdirSync(source, { recursive: true, encoding: "utf8", withFileTypes: true })
@@ -17,7 +20,8 @@ function expected(folder: string): string[] {
       join(entry.parentPath, entry.name)
         .slice(source.length + 1)
         .replaceAll("\\", "/"),
-    );
+    )
+    .filter((path) => /\.ts$|(?:^|\/)generated\/[\w-]+\.json$/.test(path));
   const built = sources
     .filter((path) => path.endsWith(".ts"))
     .flatMap((path) => [".d.ts", ".d.ts.map", ".js", ".js.map"].map((end) => `dist/${path.slice(0, -3)}${end}`));

@@ -51,37 +51,61 @@ const printer = ts.createPrinter({ removeComments: true, newLine: ts.NewLineKind
 /** A statement as TypeScript writes it, without comments: what is deprecated is marked so. */
 export function printed(node: ts.Statement): string {
   const file = node.getSourceFile();
-  const text = printer.printNode(ts.EmitHint.Unspecified, node, file);
-  const deprecated: string[] = [];
-  const visit = (one: ts.Node): void => {
-    const name = ts.isVariableStatement(one)
-      ? one.declarationList.declarations[0]?.name
-      : (one as ts.NamedDeclaration).name;
-    const tag = ts.getJSDocDeprecatedTag(one);
-    if (tag && name) deprecated.push(`// deprecated: ${name.getText(file)}`);
-    ts.forEachChild(one, visit);
-  };
-  visit(node);
-  return [...new Set(deprecated), text].join("\n");
+  return [...deprecated(node, file), printer.printNode(ts.EmitHint.Unspecified, node, file)].join("\n");
 }
 
-/** Every top-level name of a package that the declarations of some names stand on, those names included. */
-export function referenced(checker: ts.TypeChecker, names: readonly ts.Symbol[], folder: string): ts.Symbol[] {
+/** What a statement marks as deprecated, by its path of names; of declarations that share theirs, which of them. */
+function deprecated(statement: ts.Statement, file: ts.SourceFile): string[] {
+  const marks: string[] = [];
+  const met = new Map<string, number>();
+  const visit = (node: ts.Node, above: readonly string[]): void => {
+    const name = ts.isVariableStatement(node)
+      ? node.declarationList.declarations[0]?.name
+      : (node as ts.NamedDeclaration).name;
+    const path = name && !ts.isVariableDeclaration(node) ? [...above, name.getText(file)] : above;
+    const key = path.join(".");
+    const count = name ? (met.get(key) ?? 0) + 1 : 0;
+    if (name) met.set(key, count);
+    if (name && ts.getJSDocDeprecatedTag(node)) {
+      marks.push(`// deprecated: ${key}${count > 1 ? `, its declaration ${String(count)}` : ""}`);
+    }
+    ts.forEachChild(node, (child) => visit(child, path));
+  };
+  visit(statement, []);
+  return [...new Set(marks)];
+}
+
+/**
+ * Every top-level name of a package that the declarations of some names stand on, those names included, and what some nodes
+ * beside them stand on.
+ */
+export function referenced(
+  checker: ts.TypeChecker,
+  names: readonly ts.Symbol[],
+  nodes: readonly ts.Node[],
+  folder: string,
+): ts.Symbol[] {
   const seen = new Set<ts.Symbol>();
   const follow = (symbol: ts.Symbol): void => {
     if (seen.has(symbol)) return;
     seen.add(symbol);
-    const visit = (node: ts.Node): void => {
-      if (ts.isIdentifier(node)) {
-        const found = checker.getSymbolAtLocation(node);
-        const target = found && resolved(checker, found);
-        if (target && isTopLevel(target, folder)) follow(target);
-      }
-      ts.forEachChild(node, visit);
-    };
-    if (isOwn(symbol.declarations ?? [], folder)) for (const statement of declarationsOf(symbol)) visit(statement);
+    if (isOwn(symbol.declarations ?? [], folder)) declarationsOf(symbol).forEach(visit);
+  };
+  const consider = (found: ts.Symbol | undefined): void => {
+    const target = found && resolved(checker, found);
+    if (target && isTopLevel(target, folder)) follow(target);
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) consider(checker.getSymbolAtLocation(node));
+    // `typeof import("./x.js")`: all of that module.
+    if (ts.isImportTypeNode(node) && !node.qualifier && ts.isLiteralTypeNode(node.argument)) {
+      const module = checker.getSymbolAtLocation(node.argument.literal);
+      if (module) checker.getExportsOfModule(module).forEach(consider);
+    }
+    ts.forEachChild(node, visit);
   };
   for (const symbol of names) follow(symbol);
+  nodes.forEach(visit);
   return [...seen];
 }
 

@@ -15,7 +15,9 @@ export async function report(surface: Surface): Promise<string> {
       const key = [one.name, ...one.declarations].join("\n");
       const first = one.from ?? told.get(key);
       if (first === undefined) told.set(key, name + entry.slice(1));
-      return first === undefined ? text(one) : `export ${one.value ? "" : "type "}{ ${one.name} } from "${first}";`;
+      if (first === undefined) return text(one);
+      const passed = one.original === undefined ? one.name : `${one.original} as ${one.name}`;
+      return `export ${one.value ? "" : "type "}{ ${passed} } from "${first}";`;
     });
     return `${title}\n\n${code(texts)}`;
   });

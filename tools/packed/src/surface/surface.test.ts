@@ -45,14 +45,60 @@ const files: Record<string, string> = {
   "dist/hidden.d.ts": `export interface Hidden { readonly deep: Deeper }\nexport type Deeper = "a" | "b";\nexport type Unused = 1;`,
 };
 
+/** A package with what signatures can be made of. */
+const kinds: Record<string, string> = {
+  "package.json": JSON.stringify({
+    ...manifest,
+    exports: {
+      ".": { types: "./dist/kinds.d.ts", default: "./dist/kinds.js" },
+      "./data.json": "./data.json",
+    },
+    bin: { thing: "./cli.js" },
+    dependencies: { other: "1.0.0" },
+    peerDependencies: { peer: "^1.0.0" },
+  }),
+  "dist/kinds.d.ts": `
+    import { Base, OtherBase, type Handing } from "./base.js";
+    import type { Added } from "./base.js";
+    export { Deeper as Word } from "./hidden.js";
+    export { one as borrowed } from "other";
+    export declare function list<Key extends string, Item = string>(limit?: number): [Key, Item];
+    export declare class Derived extends Base {
+      plain: number;
+      get size(): number; set size(to: number);
+      find(key: string): 1; find(key: unknown): 2;
+    }
+    export type Unbased = OtherBase;
+    export interface Shape extends Handing {
+      /** @deprecated */ old(a: 1): void; old(a: 2): void;
+      both: { left: { /** @deprecated */ at: 1 }; right: { at: 1 } };
+      far: import("./base.js").Far;
+      whole: typeof import("./base.js");
+    }
+    declare module "other" { interface Also { readonly added: Added } }`,
+  "dist/base.d.ts": `
+    export declare class Base { inherited: number; }
+    export declare class OtherBase { inherited: number; }
+    export interface Handing { handed: number }
+    export interface Far { far: 1 }
+    export interface Added { added: 1 }
+    export declare const whole: 1;`,
+  "node_modules/other/package.json": JSON.stringify({ name: "other", version: "1.0.0", types: "./index.d.ts" }),
+  "node_modules/other/index.d.ts": "export declare const one: 1; export declare const two: 2;",
+  "dist/hidden.d.ts": `export type Deeper = "a" | "b"; export type Unused = 1;`,
+};
+
 // The compiler is slow on a busy machine.
 const LONG = { timeout: 120_000 };
 
 /** The surface of a made-up package, with some files changed. */
-function surfaceOf(changed: Record<string, string> = {}): Surface {
+function surfaceOf(changed: Record<string, string> = {}, all = files): Surface {
   const folder = mkdtempSync(join(tmpdir(), "yunfan-surface-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const [name, text] of Object.entries({ ...files, ...changed })) write(folder, name, text);
+  for (const [name, text] of Object.entries({ ...all, ...changed })) {
+    // As compilers write it: what a line begins with is about what follows.
+    write(folder, name, text.replaceAll(" /** @deprecated */", "\n/** @deprecated */"));
+  }
   return readSurface(folder);
 }
 
@@ -116,7 +162,7 @@ describe("a report", () => {
         #private;
       }
 
-      // deprecated: length
+      // deprecated: Options.length
       export interface Options {
         readonly length?: number;
         readonly size?: number | undefined;
@@ -202,5 +248,64 @@ describe("a report", () => {
     expect(await report(surfaceOf({ [file]: text.replace(from, to) }))).not.toBe(
       await (before ??= report(surfaceOf())),
     );
+  });
+  let beforeKinds: Promise<string> | undefined;
+  const changedKinds: [string, string, string, string][] = [
+    ["a parameter that is no longer optional", "dist/kinds.d.ts", "limit?: number", "limit: number"],
+    ["the default of a type parameter", "dist/kinds.d.ts", "Item = string", "Item = number"],
+    ["the bound of a type parameter", "dist/kinds.d.ts", "Key extends string", "Key extends number"],
+    [
+      "the order of overloads",
+      "dist/kinds.d.ts",
+      "find(key: string): 1; find(key: unknown): 2;",
+      "find(key: unknown): 2; find(key: string): 1;",
+    ],
+    ["a member that a class inherits", "dist/base.d.ts", "inherited: number", "inherited: string"],
+    ["a member that an interface inherits", "dist/base.d.ts", "handed: number", "handed?: number"],
+    ["a base that is another", "dist/kinds.d.ts", "extends Base", "extends OtherBase"],
+    ["a member more that is readonly", "dist/kinds.d.ts", "plain: number", "readonly plain: number"],
+    ["a setter that is gone", "dist/kinds.d.ts", "set size(to: number);", ""],
+    ["what another entry's name stands for", "dist/kinds.d.ts", "Deeper as Word", "Unused as Word"],
+    ["what is behind an imported type", "dist/base.d.ts", "far: 1", "far: 2"],
+    ["what is behind a whole module", "dist/base.d.ts", "const whole: 1", "const whole: 2"],
+    ["what is added to another module stands on", "dist/base.d.ts", "added: 1", "added: 2"],
+    ["another package's name under the same name", "dist/kinds.d.ts", "one as borrowed", "two as borrowed"],
+    [
+      "which overload of a member is deprecated",
+      "dist/kinds.d.ts",
+      "/** @deprecated */ old(a: 1): void; old(a: 2): void;",
+      "old(a: 1): void; /** @deprecated */ old(a: 2): void;",
+    ],
+    [
+      "one deprecated overload more",
+      "dist/kinds.d.ts",
+      "/** @deprecated */ old(a: 1): void; old(a: 2)",
+      "/** @deprecated */ old(a: 1): void; /** @deprecated */ old(a: 2)",
+    ],
+    [
+      "which member of two alike is deprecated",
+      "dist/kinds.d.ts",
+      "left: { /** @deprecated */ at: 1 }; right: { at: 1 }",
+      "left: { at: 1 }; right: { /** @deprecated */ at: 1 }",
+    ],
+    ["a dependency's version", "package.json", `"other":"1.0.0"`, `"other":"1.0.1"`],
+    ["an optional peer's range", "package.json", `"peer":"^1.0.0"`, `"peer":"^1.1.0"`],
+    ["a command", "package.json", `"thing":"./cli.js"`, `"thang":"./cli.js"`],
+    ["an entry that is gone", "package.json", `"./data.json":"./data.json"`, `"./date.json":"./data.json"`],
+  ];
+  it.each(changedKinds)("shows %s", LONG, async (_, file, from, to) => {
+    const text = kinds[file] ?? "";
+    expect(text).toContain(from);
+    expect(await report(surfaceOf({ [file]: text.replace(from, to) }, kinds))).not.toBe(
+      await (beforeKinds ??= report(surfaceOf({}, kinds))),
+    );
+  });
+
+  it("names what is deprecated by its path, and which of those that share it", () => {
+    const shape = surfaceOf({}, kinds).entries[0]?.names.find(({ name }) => name === "Shape");
+    expect(shape?.declarations[0]?.split("\n").slice(0, 2)).toEqual([
+      "// deprecated: Shape.old",
+      "// deprecated: Shape.both.left.at",
+    ]);
   });
 });

@@ -2,6 +2,7 @@
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import { manifestOf, type ExportTarget } from "../workspace.js";
+import { CONSUMER_OPTIONS } from "./consumer-options.js";
 import { declarationsOf, errorKindOf, isOwn, packageOf, printed, referenced, resolved } from "./declarations.js";
 import { valueExports } from "./value-exports.js";
 
@@ -14,6 +15,8 @@ export interface SurfaceName {
   readonly value: boolean;
   /** The package that declares it, where that is another. */
   readonly from?: string;
+  /** Its name there, where that is another. */
+  readonly original?: string;
   /** The literal `kind` of an error class. */
   readonly errorKind?: string;
 }
@@ -41,22 +44,12 @@ export interface Surface {
   readonly augmentations: readonly string[];
 }
 
-const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  types: [],
-  strict: true,
-  noEmit: true,
-};
-
 // The compiler's libraries are the same for every package: read once.
 const libraries = new Map<string, ts.SourceFile | undefined>();
 
 function createHost(): ts.CompilerHost {
-  const host = ts.createCompilerHost(OPTIONS);
-  const folder = ts.getDefaultLibFilePath(OPTIONS).replace(/[^/]+$/, "");
+  const host = ts.createCompilerHost(CONSUMER_OPTIONS);
+  const folder = ts.getDefaultLibFilePath(CONSUMER_OPTIONS).replace(/[^/]+$/, "");
   return {
     ...host,
     getSourceFile(name, ...rest) {
@@ -70,7 +63,7 @@ function createHost(): ts.CompilerHost {
 const byName = (a: { readonly name: string }, b: { readonly name: string }) => (a.name < b.name ? -1 : 1);
 const isData = (target: ExportTarget): target is string => typeof target === "string";
 
-const isAugmentation = (node: ts.Statement) =>
+const isAugmentation = (node: ts.Statement): node is ts.ModuleDeclaration =>
   ts.isModuleDeclaration(node) &&
   (ts.isStringLiteral(node.name) || (node.flags & ts.NodeFlags.GlobalAugmentation) !== 0);
 
@@ -87,7 +80,7 @@ export function readSurface(folder: string): Surface {
   });
   const program = ts.createProgram({
     rootNames: modules.map(({ file }) => file),
-    options: OPTIONS,
+    options: CONSUMER_OPTIONS,
     host: createHost(),
   });
   const checker = program.getTypeChecker();
@@ -105,6 +98,7 @@ export function readSurface(folder: string): Surface {
       declarations: own.map(printed),
       value,
       ...(from === undefined ? {} : { from }),
+      ...(from === undefined || target.name === name ? {} : { original: target.name }),
       ...(kind === undefined ? {} : { errorKind: kind }),
     };
   };
@@ -122,9 +116,10 @@ export function readSurface(folder: string): Surface {
   });
   const data = Object.entries(manifest.exports).filter(([, target]) => isData(target));
 
-  const internals = referenced(checker, [...exported], folder).filter((symbol) => !exported.has(symbol));
   const own = program.getSourceFiles().filter(({ fileName }) => dirname(fileName).startsWith(join(folder, "dist")));
-  const augmentations = own.flatMap(({ statements }) => statements.filter(isAugmentation).map(printed));
+  const added = own.flatMap(({ statements }) => statements.filter(isAugmentation));
+  const bodies = added.flatMap(({ body }) => body ?? []);
+  const internals = referenced(checker, [...exported], bodies, folder).filter((symbol) => !exported.has(symbol));
   return {
     package: manifest.name,
     node: manifest.engines?.node,
@@ -135,6 +130,6 @@ export function readSurface(folder: string): Surface {
       a.entry < b.entry ? -1 : 1,
     ),
     internals: internals.map((symbol) => read(symbol, symbol.name, false)).sort(byName),
-    augmentations: augmentations.sort(),
+    augmentations: added.map(printed).sort(),
   };
 }

@@ -1,5 +1,6 @@
 // Packages in the compiler's memory, beside the packages that they import.
 import { root } from "@yunfan-tools/contract/root";
+import { CONSUMER_OPTIONS } from "@yunfan-tools/packed/consumer-options";
 import { resolved } from "@yunfan-tools/packed/declarations";
 import { valueExports } from "@yunfan-tools/packed/value-exports";
 import { join } from "node:path/posix";
@@ -7,17 +8,6 @@ import ts from "typescript";
 import { entriesOf, type ClientPackage } from "./client-package.js";
 
 const BASE = join(root.replaceAll("\\", "/"), "tools/spec-semver/.in-memory");
-
-const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  types: [],
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noEmit: true,
-};
 
 /**
  * Where a package lies in a folder, as one that is installed there. It has no version: compilers take two packages of one name
@@ -44,7 +34,7 @@ export class Modules {
     const rootNames = [...packages].flatMap(([folder, one]) =>
       entriesOf(one).flatMap(({ types }) => (types === undefined ? [] : [pathOf(folder, one, types)])),
     );
-    this.program = ts.createProgram({ rootNames, options: OPTIONS, host: hostOf(files) });
+    this.program = ts.createProgram({ rootNames, options: CONSUMER_OPTIONS, host: hostOf(files) });
     this.checker = this.program.getTypeChecker();
   }
 
@@ -86,7 +76,7 @@ const pathOf = (folder: string, { name }: ClientPackage, path: string) =>
 const shared = new Map<string, ts.SourceFile | undefined>();
 
 function hostOf(files: ReadonlyMap<string, string>): ts.CompilerHost {
-  const host = ts.createCompilerHost(OPTIONS);
+  const host = ts.createCompilerHost(CONSUMER_OPTIONS);
   const folders = new Set([...files.keys()].flatMap(above));
   return {
     ...host,

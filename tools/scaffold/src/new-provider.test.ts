@@ -11,6 +11,21 @@ afterAll(() => own.remove());
 
 const cli = "tools/scaffold/src/cli.ts";
 
+/** Fact tables of two operations. */
+const DROP = {
+  operation: "DropAnvil",
+  method: "DELETE",
+  path: "/v1/{project_id}/anvils",
+  parameters: [{ name: "project_id", place: "path", type: "string", required: true }],
+  responses: [{ status: 204, fields: [] }],
+};
+const LIST = {
+  ...DROP,
+  operation: "ListAnvils",
+  method: "GET",
+  responses: [{ status: 200, fields: [{ path: "id", type: "int64" }] }],
+};
+
 /** What `pnpm install` does for a package that only links to its neighbours. */
 function link(name: string): void {
   const modules = join(own.root, "packages", name, "node_modules/@yunfan");
@@ -45,22 +60,49 @@ it("makes a provider with a stub for its scheme, whose tests fail until it is wr
 }, 120_000);
 
 it("takes a service of a new provider, with its scheme in the spec", async () => {
-  const laid = await own.tsx(cli, "service", "acme", "anvils", "v1");
+  own.write("drop.json", JSON.stringify(DROP));
+  own.write("list.json", JSON.stringify(LIST));
+  const laid = await own.tsx(cli, "service", "acme", "anvils", "v1", "--page", "drop.json", "--page", "list.json");
   expect(laid.code, laid.out).toBe(0);
+  expect(own.read("packages/acme/README.md")).toMatch(/`createAnvils` +\| `dropAnvil`, `listAnvils` +\|/);
   expect(own.read("specs/acme/anvils/v1/openapi.yaml")).toContain("algorithm: SDK-HMAC-SHA256");
   const generated = await own.tsx("tools/codegen/src/cli.ts", "acme");
   expect(generated).toMatchObject({
     code: 0,
     out: expect.stringContaining("packages/acme/src/anvils/generated") as string,
   });
+  // An answer without a body is one; and a project is an input where nobody finds it.
+  const records = own.read("packages/acme/src/anvils/generated/operations.ts");
+  expect(records.match(/emptyOutput: true/g)).toHaveLength(1);
+  expect(records).toMatch(/project_id: \{\s+in: "path",\s+required: true/);
   expect(await own.build("acme")).toEqual({ code: 0, out: "" });
+  const tested = await test("acme", "src/anvils");
+  expect(tested.code, tested.out).toBe(0);
 }, 120_000);
 
 it("writes nothing with --dry-run, and refuses what it cannot do", async () => {
   const dry = await own.tsx(cli, "provider", "initech", "--dry-run");
   expect(dry.out).toContain("new      packages/initech/src/sign.ts");
   expect(existsSync(join(own.root, "packages/initech"))).toBe(false);
-  const wrong = await own.tsx(cli, "provider", "initech", "--signing", "bce-auth-v2");
-  expect(wrong).toMatchObject({ code: 2, out: expect.stringContaining("did you mean bce-auth-v1?") as string });
-  expect(await own.tsx(cli, "provider", "baiducloud")).toMatchObject({ code: 1 });
+  const refusals = [
+    [["provider", "initech", "--signing", "bce-auth-v2"], "did you mean bce-auth-v1?"],
+    [
+      ["provider", "baiducloud"],
+      "packages/baiducloud is there already; pnpm new:service baiducloud <service> <version>",
+    ],
+    [["provider", "emulator"], "packages/emulator has the name already; choose another"],
+    [["provider", "codegen"], "tools/codegen has the name already; choose another"],
+    [["provider", "bcc"], "specs/baiducloud/bcc/v2 is a service of the name; choose another"],
+    [["provider", "class"], "provider class cannot be: code has another use for the word"],
+    [["provider", "a", "b"], "2 names given; it takes one"],
+    [["provider"], "0 names given; it takes one"],
+  ] as const;
+  const ended = await Promise.all(refusals.map(([args]) => own.tsx(cli, ...args)));
+  expect(ended.map(({ code }) => code)).toEqual(refusals.map(() => 2));
+  for (const [index, [, message]] of refusals.entries()) {
+    const [first, ...usage] = ended[index]?.out.trim().split("\n") ?? [];
+    expect(first).toContain(`new:provider: `);
+    expect(first).toContain(message);
+    expect(usage.every((line) => line.startsWith("Usage: new:provider <name>"))).toBe(true);
+  }
 }, 60_000);

@@ -151,6 +151,8 @@ const TWICE = `${BAIDU}\n请求结构\n1POST /v1/cup HTTP/1.1`;
 it.each([
   ["a page of the other vendor", HUAWEI, "is a page of huaweicloud, and --out names baiducloud"],
   ["what is no page", "hello", "is no page that a parser knows: Huawei Cloud's has"],
+  ["a request line without its heading", HUAWEI.replace("URI\n", ""), "is no page that a parser knows"],
+  ["a heading without its request line", HUAWEI.replace(/GET.*/, ""), "is no page that a parser knows"],
   ["an empty file", "\uFEFF \n", "is empty; save the vendor's page again"],
   ["HTML", "<div><table>", "is HTML; save the page as text, its tables as rows with bars"],
   ["an image", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]), "is no text in UTF-8, UTF-16 with its mark, or GB18030"],
@@ -227,6 +229,24 @@ it("reads GB18030, as browsers on Chinese Windows save it", () => {
   const bytes = Buffer.from(GB18030, "hex");
   expect(run(save("a.txt", bytes), "--operation", "ListCups", ...out)).toMatchObject({ code: 0, err: "" });
   expect(ledger("baiducloud/cups/v1")).toContain('"id": "response.200.cups"');
+});
+
+it("takes the options behind a page for that page", () => {
+  const { save, run, ledger } = workspace();
+  const one = [save("a.txt", BAIDU), "--operation", "ListCups", "--url", "https://example.com/a"];
+  const two = [save("b.txt", BAIDU), "--operation", "ListLids", "--edition", "2031-01-01"];
+  expect(run(...one, ...two, ...out)).toMatchObject({ code: 0, err: "" });
+  const text = ledger("baiducloud/cups/v1");
+  expect(text).toContain('"operation": "ListCups", "url": "https://example.com/a", "edition": "2030-01-02"');
+  expect(text).toContain('"operation": "ListLids", "edition": "2031-01-01"');
+});
+
+it("fails with --check where one row differs, and where there is no ledger yet", () => {
+  const { save, run } = workspace();
+  const page = [save("a.txt", BAIDU), "--operation", "ListCups", ...out];
+  expect(run(...page, "--check")).toMatchObject({ code: 1, err: "" });
+  expect(run(...page).code).toBe(0);
+  expect(run(save("b.txt", BAIDU.replace("| 否 |", "| 是 |")), ...out, "--check")).toMatchObject({ code: 1, err: "" });
 });
 
 it("takes a page from the folder where npm was called", () => {

@@ -1,5 +1,5 @@
 import { camel, pascal } from "../names.js";
-import type { EntryOf } from "./entry.js";
+import type { EntryOf } from "./entry-of.js";
 
 /** The entry of a service: its client, and what it takes. */
 export function indexFile({ provider, service, version, operation, input, project }: EntryOf): string {

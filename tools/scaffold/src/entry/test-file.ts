@@ -1,5 +1,5 @@
 import { camel, pascal } from "../names.js";
-import type { EntryOf } from "./entry.js";
+import type { EntryOf } from "./entry-of.js";
 
 /** The test of what is a service's own. */
 export function testFile({ service, operation, input, project }: EntryOf): string {

@@ -1,5 +1,5 @@
 import { pascal } from "../names.js";
-import type { EntryOf } from "./entry.js";
+import type { EntryOf } from "./entry-of.js";
 
 /** The entry that checks a service's answers while the program runs. */
 export function validationFile({ provider, service }: EntryOf): string {

@@ -83,3 +83,20 @@ it("reads samples with their header names and status, and no values", () => {
   ]);
   expect(JSON.stringify(facts)).not.toMatch(/secret|颜色|there is none/);
 });
+
+it("takes what has no place of its own for a field of the body, and reads no table where none belongs", () => {
+  const page = `请求结构
+1PUT /v1/cup HTTP/1.1
+请求参数
+参数名称 | 类型 | 是否必需 | 描述 |
+---|---|---|---|
+colour | String | 否 | 颜色 |
+返回头域
+参数名称 | 类型 | 描述 |
+---|---|---|
+x-cup | String | 杯子 |
+返回参数
+无`;
+  const { rows, tables } = parseBaiduPage(page, "PutCup");
+  expect([rows.map(({ id }) => id), tables]).toEqual([["request.body.colour"], 1]);
+});

@@ -100,7 +100,7 @@ it("puts a list and its items into one row, and takes numbers for words", () => 
     { path: "ids", type: "Array", required: true },
     { path: "ids[]", type: "String" },
     { path: "names[]", type: "String" },
-    { path: "size", type: "int", allowed: [1, 2, null] },
+    { path: "size", type: "int", allowed: [1, 2, null, {}] },
   ];
   const { rows } = parseFactTable(JSON.stringify({ ...TABLE, responses: [{ status: 200, fields }] }));
   const ids = rows.filter(({ id }) => id === "response.200.ids");

@@ -131,7 +131,7 @@ function readRow(item: JsonObject, row: Row, at: string): Row {
 
 /** `allowed`, or the words that another edition's table lists: a note names those as "page lists A, B, C". */
 function valuesOf(item: JsonObject): string[] {
-  const allowed = arrayAt(item, "allowed").filter((word) => word !== null && typeof word !== "object");
+  const allowed = arrayAt(item, "allowed").filter((word) => typeof word !== "object");
   if (allowed.length > 0) return allowed.map(String);
   return /page lists (\w+(?:, \w+)+)/.exec(textAt(item, "note") ?? "")?.[1]?.split(", ") ?? [];
 }

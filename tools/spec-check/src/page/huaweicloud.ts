@@ -56,7 +56,6 @@ export function parseHuaweiPage(page: string): PageFacts {
     const code = /状态码[:\uff1a]\s*(\d{3})$/.exec(line.text)?.[1];
     if (heading !== undefined) [section, status, table, waiting] = [heading, "", undefined, []];
     else if (code !== undefined) [status, table, waiting] = [code, undefined, []];
-    else if (line.text === "状态码" || line.text.endsWith(" 状态码")) [section, table] = ["other", undefined];
     else if (section === "uri") noteRequest(line.text, facts, line.number);
     else if (line.text.startsWith("{") && section.startsWith("sample-")) {
       const block = jsonBlock(

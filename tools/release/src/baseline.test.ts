@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { commit } from "../test/workspace.js";
@@ -40,7 +40,9 @@ it("keeps each package's needs, and the specs of one with clients", () => {
   });
   edit(copy, '"1.0.0"', '"1.1.0"', "packages/huaweicloud/package.json");
   rmSync(join(copy, kept));
+  writeFileSync(join(copy, BASELINE, "huaweicloud/old.json"), "{}");
   keepBaseline(copy, packageIn(copy));
+  expect(existsSync(join(copy, BASELINE, "huaweicloud/old.json"))).toBe(false);
   expect(baselineOf(copy, packageIn(copy))?.version).toBe("1.1.0");
   expect(baselineProblems(copy, packageIn(copy))).toEqual([]);
 });
@@ -95,6 +97,7 @@ it("is the last release's: a later tag is told, and fails where it is merged", a
   const copy = workspace();
   const git = await repository(copy);
   for (const version of ["0.9.0", "1.0.0", "9.0.0-rc.1", "nightly"]) git("tag", `@yunfan/huaweicloud@${version}`);
+  git("tag", "@yunfan/huaweiclood@9.0.0");
   expect(newerTags(tagsOf(copy), packageIn(copy))).toEqual([]);
   git("checkout", "--quiet", "-b", "release");
   git("commit", "--quiet", "--allow-empty", "--message", "Later");

@@ -88,6 +88,18 @@ it.each([
   expect(() => readLowered(folder)).toThrow(/^[^\n]+$/);
 });
 
+it("takes several decisions of one operation", async () => {
+  const copy = workspace();
+  dropVpc(copy);
+  decide(copy, [
+    { ...entry, location: "response.200.other" },
+    { ...entry, bump: "minor" },
+  ]);
+  await written(copy);
+  expect(readFileSync(join(copy, only(copy)), "utf8")).toContain('"@yunfan/huaweicloud": minor');
+  expect((await checked(copy)).problems).toEqual([expect.stringMatching(/response\.200\.other: lowers no change/)]);
+});
+
 it("needs no file", () => {
   expect(readLowered(workspace())).toEqual([]);
 });

@@ -80,6 +80,7 @@ it("shows values on a line, cut by letters, and pairs from where they differ", (
     "...word word word word old end",
     "...word word word word new end",
   ]);
+  expect(shownPair(same, `${same}and more`)).toEqual(["...word word word word ", "...word word word word and more"]);
   expect(shownPair(`new start ${same}`, `old start ${same}`)[0]).toMatch(/^new start .*\.\.\.$/);
   expect(shownPair("string", null)).toEqual(["string", undefined]);
   expect(shownPair(null, 5)).toEqual([undefined, "5"]);

@@ -25,7 +25,7 @@ export function* publish(root: string): Generator<string> {
     }
     if (tags.has(tag) || isTaggedAtOrigin(root, tag)) continue;
     // Cut short between publishing and tagging: what went out is of the commit that gave the version.
-    git(root, "tag", "--annotate", "--message", tag, tag, isOut ? versionCommit(root, one) : "HEAD");
+    git(root, "tag", "--message", tag, tag, isOut ? versionCommit(root, one) : "HEAD");
     yield `Tagged ${tag}`;
   }
 }

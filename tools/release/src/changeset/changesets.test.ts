@@ -24,6 +24,7 @@ describe("before the first release", () => {
     const { problems, notes } = await checked(copy);
     expect(problems).toEqual([]);
     expect(notes).toContain("@yunfan/huaweicloud: never released, so there is nothing to compare its specs with");
+    expect(notes.join("\n")).not.toContain("lacks tags");
     expect(await written(copy)).toEqual([]);
   });
 

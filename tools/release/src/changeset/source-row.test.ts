@@ -70,5 +70,7 @@ it("is not known of what has no page", () => {
     sourceOf(root, provider, { service, operation, location }, join(root, "baseline"));
   expect(of("box", "Show", "request.query.c")).toBeUndefined();
   expect(of("box", null, "servers")).toBeUndefined();
+  rmSync(join(root, "specs"), { recursive: true });
+  expect(of("box", "List", "request.query.a")?.page).toBe("https://example.com/now");
   expect(of("nothing", "List", "request.query.a")).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { dirname, join } from "node:path";
 import { needsOf, providerOf, readJson, UNRELEASED, type Needs, type Package } from "./packages.js";
 import { Problem } from "./problem.js";
-import { hasTag, isEditedSince, isWithin, newerTags } from "./tags.js";
+import { isEditedSince, isWithin, newerTags, tagsOf } from "./tags.js";
 
 /** Where each package's last release is kept: committed, so that comparing needs no network and no tags. */
 export const BASELINE = "tools/release/baseline";
@@ -64,9 +64,9 @@ export function keepBaseline(root: string, one: Package): void {
 }
 
 /** What is wrong with a baseline, one line each: another version's, gone, edited, or older than a release that is merged. */
-export function baselineProblems(root: string, one: Package): string[] {
+export function baselineProblems(root: string, one: Package, tags = tagsOf(root)): string[] {
   const place = `${BASELINE}/${one.folder}`;
-  const [newer] = newerTags(root, one).filter((tag) => isWithin(root, tag));
+  const [newer] = newerTags(tags, one).filter((tag) => isWithin(root, tag));
   if (newer !== undefined)
     return [
       `${one.name}: ${newer} is released, and package.json says ${one.version}; \`git checkout ${newer} -- ${place}\` and its package.json`,
@@ -86,7 +86,7 @@ export function baselineProblems(root: string, one: Package): string[] {
     return hashOf(join(root, place, file)) === hash ? [] : [`${place}/${file}: was edited since the release; ${back}`];
   });
   if (wrong.length > 0) return wrong;
-  return hasTag(root, tag) && isEditedSince(root, tag, place) ? [`${place}: is not what ${tag} has; ${back}`] : [];
+  return tags.has(tag) && isEditedSince(root, tag, place) ? [`${place}: is not what ${tag} has; ${back}`] : [];
 }
 
 function hashOf(file: string): string {

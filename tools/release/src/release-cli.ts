@@ -7,7 +7,7 @@ import { publish } from "./publish/publish.js";
 import { version } from "./publish/version.js";
 import { root } from "./root.js";
 import { git, node } from "./run.js";
-import { newerTags } from "./tags.js";
+import { newerTags, tagsOf } from "./tags.js";
 
 await main(async () => {
   if (process.argv.length > 2)
@@ -16,7 +16,8 @@ await main(async () => {
     throw new Problem(
       "release: the working tree has changes; commit them, or take back what a release that was cut short has left",
     );
-  const [newer] = packagesOf(root).flatMap((one) => newerTags(root, one));
+  const tags = tagsOf(root);
+  const [newer] = packagesOf(root).flatMap((one) => newerTags(tags, one));
   if (newer !== undefined)
     throw new Problem(`release: ${newer} is out, and what is here is from before it; merge it first`);
   const judgements = await judgeAll(root);

@@ -34,7 +34,7 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-describe("from a changed spec to a release", { timeout: 300_000 }, () => {
+describe("from a changed spec to a release", { timeout: 1_200_000 }, () => {
   it("the first release goes out by the changesets that announce it, and is tagged", async () => {
     await release();
     expect(versions()).toMatchObject({ "@yunfan/huaweicloud": "1.0.0", "@yunfan/emulator": "1.0.0" });

@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
 import type { Package } from "./packages.js";
 
-/** Whether a tag is in this clone. */
-export function hasTag(root: string, tag: string): boolean {
-  return spawnSync("git", ["rev-parse", "--quiet", "--verify", `refs/tags/${tag}`], { cwd: root }).status === 0;
+/** The tags of this clone. */
+export function tagsOf(root: string): ReadonlySet<string> {
+  const { stdout } = spawnSync("git", ["tag", "--list"], { cwd: root, encoding: "utf8" });
+  return new Set((stdout ?? "").split("\n").filter((tag) => tag !== ""));
 }
 
 /** Whether a folder is another than a tag has. */
@@ -17,9 +18,8 @@ export function isWithin(root: string, tag: string): boolean {
 }
 
 /** The tags of later versions of a package than its package.json says, the latest first. */
-export function newerTags(root: string, { name, version }: Package): string[] {
-  const { stdout } = spawnSync("git", ["tag", "--list", `${name}@*`], { cwd: root, encoding: "utf8" });
-  const versions = (stdout ?? "").split("\n").map((tag) => tag.slice(name.length + 1));
+export function newerTags(tags: ReadonlySet<string>, { name, version }: Package): string[] {
+  const versions = [...tags].filter((tag) => tag.startsWith(`${name}@`)).map((tag) => tag.slice(name.length + 1));
   return versions
     .filter((one) => /^\d+\.\d+\.\d+$/.test(one) && compareVersions(one, version) > 0)
     .sort((a, b) => compareVersions(b, a))

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { BASELINE } from "../baseline.js";
@@ -24,6 +24,7 @@ describe("before the first release", () => {
     const { problems, notes } = await checked(copy);
     expect(problems).toEqual([]);
     expect(notes).toContain("@yunfan/huaweicloud: never released, so there is nothing to compare its specs with");
+    expect(notes.join("\n")).not.toContain("lacks tags");
     expect(await written(copy)).toEqual([]);
   });
 
@@ -68,7 +69,7 @@ describe("after it", () => {
     dropVpc(copy);
     edit(copy, '"minLength": 16', '"minLength": 8');
     edit(copy, '"subnet_id": {', '"subnet_name": { "type": "string" },\n"subnet_id": {');
-    edit(copy, "List the ROMA Connect instances of a project.", "List instances.");
+    edit(copy, "List the ROMA Connect instances of a project.", "List `all` instances.");
     edit(
       copy,
       '"operationId": "CheckRomaInstanceListV2",',
@@ -83,7 +84,7 @@ describe("after it", () => {
     const rules = (part = "") => part.match(/^- `[a-z-]+`/gm);
     expect(rules(chinese)).toEqual(rules(english));
     expect(readFileSync(join(copy, only(copy, "emulator")), "utf8")).toContain(
-      "`@yunfan/huaweicloud`: `roma` `CheckRomaInstanceListV2`",
+      "`@yunfan/huaweicloud`: `roma` `CheckRomaInstanceListV2`\n",
     );
   });
 
@@ -114,6 +115,13 @@ describe("after it", () => {
     edit(copy, '"@yunfan/huaweicloud": minor', '"@yunfan/huaweicloud": major', file);
     edit(copy, "Breaking", "Fixed", file);
     expect((await checked(copy)).problems).toEqual([expect.stringContaining("is not what the specs give")]);
+    expect(await written(copy)).toEqual([`wrote ${file} (major)`]);
+    renameSync(join(copy, file), join(copy, ".changeset/spec-huaweicloud-00000000.md"));
+    expect((await checked(copy)).problems).toEqual([
+      expect.stringContaining("00000000.md: is not what the specs give"),
+    ]);
+    expect(await written(copy)).toHaveLength(2);
+    expect((await checked(copy)).problems).toEqual([]);
     cpSync(join(copy, BASELINE, "huaweicloud/roma/v2/openapi.json"), join(copy, spec));
     expect((await checked(copy)).problems).toEqual([
       expect.stringContaining("no spec changed as it says"),
@@ -135,6 +143,18 @@ describe("after it", () => {
     announce(copy, { "@yunfan/emulator": "patch" }, "spec-nothing-01234567");
     expect(await written(copy)).toEqual([]);
     expect((await checked(copy)).problems).toEqual([]);
+  });
+
+  it("a field gained is one change, and an emulator that was never released is not announced by it", async () => {
+    const copy = workspace();
+    edit(copy, '"subnet_id": {', '"subnet_name": { "type": "string" },\n"subnet_id": {');
+    edit(copy, '"1.0.0"', '"0.0.0"', "packages/emulator/package.json");
+    rmSync(join(copy, BASELINE, "emulator"), { recursive: true });
+    announce(copy, { "@yunfan/emulator": "major" });
+    expect(await written(copy)).toEqual([expect.stringMatching(/^wrote \.changeset\/spec-huaweicloud-.*\(minor\)$/)]);
+    const { problems, notes } = await checked(copy);
+    expect(problems).toEqual([]);
+    expect(notes).toContain("@yunfan/huaweicloud: minor, 1 change since 1.0.0");
   });
 
   it("line ends of another system are those of ours", async () => {

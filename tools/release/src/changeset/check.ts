@@ -1,6 +1,6 @@
 import { BUMPS, type Bump } from "@yunfan-tools/spec-semver/change";
 import { packagesOf, UNRELEASED, type Package } from "../packages.js";
-import { hasTag, newerTags } from "../tags.js";
+import { newerTags, tagsOf } from "../tags.js";
 import type { Judgement } from "./judge.js";
 import { isWritten, pending, type Asked, type Pending } from "./files.js";
 import { LOWERED, readLowered, staleEntries } from "./lowered.js";
@@ -57,16 +57,14 @@ function notes(root: string, judgements: readonly Judgement[]): string[] {
     const count = changes.length === 1 ? "1 change" : `${changes.length} changes`;
     return `${provider.name}: ${changes.length === 0 ? "as" : `${bump}, ${count} since`} ${since}`;
   });
-  const packages = packagesOf(root);
-  const untagged = packages.filter(
-    ({ name, version }) => version !== UNRELEASED && !hasTag(root, `${name}@${version}`),
-  );
+  const [packages, tags] = [packagesOf(root), tagsOf(root)];
+  const untagged = packages.filter(({ name, version }) => version !== UNRELEASED && !tags.has(`${name}@${version}`));
   if (untagged.length > 0) {
     const names = untagged.map(({ name, version }) => `${name}@${version}`).join(", ");
     said.push(`this clone lacks tags, so these baselines were not held to theirs: ${names}`);
   }
   for (const one of packages) {
-    const [newer] = newerTags(root, one);
+    const [newer] = newerTags(tags, one);
     if (newer !== undefined)
       said.push(`${newer} is out, and what is here is from before it; compared with ${one.version}`);
   }

@@ -6,6 +6,7 @@ import { worst, type Bump } from "@yunfan-tools/spec-semver/change";
 import { baselineProblems } from "../baseline.js";
 import { packagesOf, providersOf, UNRELEASED, type Package } from "../packages.js";
 import { Failed, Problem } from "../problem.js";
+import { tagsOf } from "../tags.js";
 import { judge, type Judgement } from "./judge.js";
 import { changesetText, emulatorText } from "./text.js";
 
@@ -31,7 +32,8 @@ export interface Pending {
  * @throws {Failed} for a baseline that is not that release: nothing can be said then.
  */
 export async function judgeAll(root: string): Promise<Judgement[]> {
-  const wrong = packagesOf(root).flatMap((one) => baselineProblems(root, one));
+  const tags = tagsOf(root);
+  const wrong = packagesOf(root).flatMap((one) => baselineProblems(root, one, tags));
   if (wrong.length > 0) throw new Failed(wrong.join("\n"));
   return Promise.all(providersOf(root).map((provider) => judge(root, provider)));
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { checked, dropVpc, only, TODAY, workspace, written } from "../../test/specs.js";
 import { LOWERED, readLowered, type Lowered } from "./lowered.js";
 
@@ -79,11 +80,24 @@ it.each([
   [[{ ...entry, bump: "none" }], 'bump is "none"; lower means minor or patch'],
   [[{ ...entry, bump: "major" }], 'bump is "major"'],
   [[entry, { ...entry, reason: "again" }], "entry 2: speaks of the same change as one before"],
-])("is told in one line what is wrong with %j", (entries, said) => {
+])("is told in one line what is wrong: %#", (entries, said) => {
+  const folder = mkdtempSync(join(tmpdir(), "lowered-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  decide(folder, entries);
+  expect(() => readLowered(folder)).toThrow(said);
+  expect(() => readLowered(folder)).toThrow(/^[^\n]+$/);
+});
+
+it("takes several decisions of one operation", async () => {
   const copy = workspace();
-  decide(copy, entries);
-  expect(() => readLowered(copy)).toThrow(said);
-  expect(() => readLowered(copy)).toThrow(/^[^\n]+$/);
+  dropVpc(copy);
+  decide(copy, [
+    { ...entry, location: "response.200.other" },
+    { ...entry, bump: "minor" },
+  ]);
+  await written(copy);
+  expect(readFileSync(join(copy, only(copy)), "utf8")).toContain('"@yunfan/huaweicloud": minor');
+  expect((await checked(copy)).problems).toEqual([expect.stringMatching(/response\.200\.other: lowers no change/)]);
 });
 
 it("needs no file", () => {

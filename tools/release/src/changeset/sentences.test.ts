@@ -80,7 +80,11 @@ it("shows values on a line, cut by letters, and pairs from where they differ", (
     "...word word word word old end",
     "...word word word word new end",
   ]);
+  expect(shownPair(same, `${same}and more`)).toEqual(["...word word word word ", "...word word word word and more"]);
   expect(shownPair(`new start ${same}`, `old start ${same}`)[0]).toMatch(/^new start .*\.\.\.$/);
+  expect(shownPair(`word new ${same}`, `word old ${same}`)[0]).toMatch(/^word new .*\.\.\.$/);
+  const short = "word ".repeat(15);
+  expect(shownPair(`${short}old`, `${short}new`)).toEqual([`${short}old`, `${short}new`]);
   expect(shownPair("string", null)).toEqual(["string", undefined]);
   expect(shownPair(null, 5)).toEqual([undefined, "5"]);
 });

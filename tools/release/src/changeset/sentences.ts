@@ -171,7 +171,8 @@ export function shown(value: Judged["from"], language: Language): string {
 export function shownPair(from: Judged["from"], to: Judged["to"]): [string | undefined, string | undefined] {
   const [old, now] = [from, to].map((value) => (value === null ? undefined : Array.from(oneLine(value))));
   if (!old || !now) return [old && cut(old.join("")), now && cut(now.join(""))];
-  const differ = old.findIndex((letter, index) => letter !== now[index]);
+  const at = old.findIndex((letter, index) => letter !== now[index]);
+  const differ = at === -1 ? old.length : at;
   // What is the same goes, but for a few words before.
   const start = differ > LONGEST / 2 && Math.max(old.length, now.length) > LONGEST ? differ - LONGEST / 5 : 0;
   const part = (all: readonly string[]) => cut(`${start > 0 ? "..." : ""}${all.slice(start).join("")}`);

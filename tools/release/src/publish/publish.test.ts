@@ -66,7 +66,7 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-describe("publishing", { timeout: 120_000 }, () => {
+describe("publishing", { timeout: 600_000 }, () => {
   it("sorts packages after what they need, and finds circles", () => {
     const names = () => inOrder(workspace, packagesOf(workspace)).map(({ name }) => name);
     expect(names()).toEqual(["@made-up/core", "@made-up/client", "@made-up/new"]);

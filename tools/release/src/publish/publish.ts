@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { needsOf, packagesOf, UNRELEASED, type Package } from "../packages.js";
 import { Problem } from "../problem.js";
 import { ended, git, pnpm } from "../run.js";
-import { hasTag } from "../tags.js";
+import { tagsOf } from "../tags.js";
 
 /**
  * Publishes what the registry does not have, one after another, each after those of ours that it needs, and tags it at once: where
@@ -12,6 +12,7 @@ import { hasTag } from "../tags.js";
  * @throws {Problem} when the registry does not answer, or refuses one.
  */
 export function* publish(root: string): Generator<string> {
+  const tags = tagsOf(root);
   for (const one of inOrder(
     root,
     packagesOf(root).filter(({ version }) => version !== UNRELEASED),
@@ -22,9 +23,9 @@ export function* publish(root: string): Generator<string> {
       pnpm(join(root, "packages", one.folder), root, "publish", "--access", "public", "--no-git-checks");
       yield `Published ${tag}`;
     }
-    if (hasTag(root, tag) || isTaggedAtOrigin(root, tag)) continue;
+    if (tags.has(tag) || isTaggedAtOrigin(root, tag)) continue;
     // Cut short between publishing and tagging: what went out is of the commit that gave the version.
-    git(root, "tag", "--annotate", "--message", tag, tag, isOut ? versionCommit(root, one) : "HEAD");
+    git(root, "tag", "--message", tag, tag, isOut ? versionCommit(root, one) : "HEAD");
     yield `Tagged ${tag}`;
   }
 }

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { checkUpgrade } from "./check.js";
 import { printUpgrade } from "./report.js";
 
@@ -23,7 +23,8 @@ function clients(version: string, things: string[], others: string[], name = "@m
       operationId,
       responses: {
         200: {
-          description: "",
+          // A change of words is no change of what is used.
+          description: version,
           content: {
             "application/json": {
               schema: {
@@ -83,7 +84,11 @@ export const core: Core = "1.0.0";
 `,
   });
   const [from, to] = [clients("1.0.0", ["id", "name"], ["id", "name"]), clients("2.0.0", ["id"], ["id"])];
+  const scratch = folder({});
+  vi.stubEnv("TMPDIR", scratch);
+  onTestFinished(() => void vi.unstubAllEnvs());
   const upgrade = await checkUpgrade("@made-up/clients", from, to, project);
+  expect(readdirSync(scratch).filter((name) => name.startsWith("upgrade-check-"))).toEqual([]);
   expect(upgrade.broken.map(({ line, column, code }) => [line, column, code])).toEqual([
     [4, 42, 2339],
     // What it depends on comes along.
@@ -131,8 +136,8 @@ it("finds uses through namespaces, later imports, types and the project's own mo
   const project = folder({
     "package.json": { type: "module" },
     "tsconfig.json": { files: [], references: [{ path: "./one.json" }, { path: "./two.json" }] },
-    "one.json": { compilerOptions: settings, files: ["main.ts"] },
-    "two.json": { compilerOptions: settings, files: ["own.ts", "main.ts"] },
+    "one.json": { compilerOptions: settings, files: ["main.ts"], references: [{ path: "./two.json" }] },
+    "two.json": { compilerOptions: settings, files: ["own.ts", "main.ts"], references: [{ path: "./one.json" }] },
     "own.ts": `export * from "@made-up/clients/things";\n`,
     "main.ts": `import * as things from "@made-up/clients/things";
 import type { Client } from "~/own.js";
@@ -197,7 +202,7 @@ it("says what cannot be checked", async () => {
   };
   for (const name of ["../clients", "@made-up/../../clients", "-g", "Clients", "@made-up"])
     expect(await said(name, one)).toContain("is not the name of a package");
-  for (const version of ["--global", "", "no/folder", "https://example.com/a.tgz"])
+  for (const version of ["--global", "", " ", "no/folder", "https://example.com/a.tgz"])
     expect(await said("@made-up/clients", version)).toContain("is no version, and there is no such tarball or folder");
   const empty = folder({ "tsconfig.json": { files: [], references: [] } });
   expect(await said("@made-up/clients", one, empty)).toContain("compiles no files");

@@ -1,7 +1,7 @@
 // The programs of an old user: they compile against what they were made of, whatever the types are, and feel what a user feels.
 import { beforeAll, expect, test } from "vitest";
 import { compareConsumers } from "../src/consumers/index.js";
-import { handMade, typesOf } from "./hand-made.js";
+import { handMade, typesOf, type Parts } from "./hand-made.js";
 
 interface Row {
   readonly name: string;
@@ -161,6 +161,33 @@ beforeAll(async () => {
   });
   found = changes.map((list) => [
     ...new Set(list.map(({ rule, to }) => (rule === "consumers-unproven" ? `${rule}: ${JSON.stringify(to)}` : rule))),
+  ]);
+}, 300_000);
+
+test("several clients in one entry, and entries whose names are alike, each have lines of their own", async () => {
+  const other = (call: string) => `import type { OperationCall, OptionalInputCall } from "@yunfan/client-core";
+export interface OtherClient { readonly do: ${call}<DoInput, DoOutput, DoErrors>; }
+`;
+  const thing = { types: "./thing.d.ts", default: "./thing.js" };
+  const parts = (more: string): Parts => ({
+    manifest: {
+      exports: {
+        "./thing": thing,
+        "./a/b": { types: "./one.d.ts", default: "./one.js" },
+        "./a-b": { types: "./two.d.ts", default: "./two.js" },
+      },
+    },
+    files: {
+      "one.d.ts": `export type One = string;${more}`,
+      "two.d.ts": "export type Two = string;\nexport type Three = 1;",
+    },
+  });
+  const before = handMade(typesOf({ more: other("OptionalInputCall") }), parts("\nexport type Gone = 1;"));
+  const after = handMade(typesOf({ more: other("OperationCall") }), parts(""));
+  const [changes = []] = await compareConsumers([{ before, after }], () => {});
+  expect(changes.map(({ rule, from }) => [rule, from])).toEqual([
+    ["consumers-minimal-call-fails", "await client1.do();"],
+    ["consumers-name-fails", 'import type { Gone as n1 } from "@yunfan/some/a/b";'],
   ]);
 }, 300_000);
 

@@ -88,6 +88,13 @@ const ROWS: readonly Row[] = [
     backward: [],
   },
   {
+    name: "a client without operations, beside an input of nothing",
+    before: entries("./more.js", { "more.d.ts": "export interface OneInput {}\nexport interface OneClient { a: 1 }" }),
+    after: entries("./more.js", { "more.d.ts": "export interface OneInput {}\nexport interface OneClient { a: 2 }" }),
+    forward: ["surface-declaration-changed"],
+    backward: ["surface-declaration-changed"],
+  },
+  {
     name: "a default export that is a type only",
     before: { types: "export default class One { a: string }" },
     after: { types: "export default interface One { a: string }" },
@@ -289,6 +296,13 @@ const ROWS: readonly Row[] = [
     name: "an engine",
     before: { manifest: { engines: { node: ">=20.19" } } },
     after: { manifest: { engines: { node: ">=22.12" } } },
+    forward: ["surface-engine-raised"],
+    backward: ["surface-engine-lowered"],
+  },
+  {
+    name: "one engine of two",
+    before: { manifest: { engines: { node: ">=20.19", npm: ">=10" } } },
+    after: { manifest: { engines: { npm: ">=10", node: ">=22.12" } } },
     forward: ["surface-engine-raised"],
     backward: ["surface-engine-lowered"],
   },

@@ -68,8 +68,7 @@ function namesProgram(
     const symbol = names.get(name);
     const value = values.has(name);
     const imported = isName(name) ? name : JSON.stringify(name);
-    if (name === "default") program.add(`import n${i} from ${from};`);
-    else program.add(`import ${value ? "" : "type "}{ ${imported} as n${i} } from ${from};`);
+    program.add(`import ${value ? "" : "type "}{ ${imported} as n${i} } from ${from};`);
     if (value) program.add(`export const v${i} = n${i};`);
     const counts = read.has(name) ? [] : argumentCounts(modules, symbol);
     for (const count of counts) program.add(`export type T${program.length} = n${i}${withAny(count)};`);

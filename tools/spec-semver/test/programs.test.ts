@@ -1,17 +1,29 @@
 // The programs of an old user: they compile against what they were made of, whatever the types are, and feel what a user feels.
 import { beforeAll, expect, test } from "vitest";
 import { compareConsumers } from "../src/consumers/index.js";
-import { handMade, typesOf } from "./hand-made.js";
+import { handMade, typesOf, type Parts } from "./hand-made.js";
 
 interface Row {
   readonly name: string;
   readonly before: Readonly<Record<string, string>>;
   readonly after: Readonly<Record<string, string>>;
-  /** Each once: the rule, and the line of the program. */
+  /** The type of the operation, where it is another one. */
+  readonly call?: string;
+  /** The rules that speak, each once. */
   readonly told: readonly string[];
 }
 
 const nested = (words: string) => ({ input: `{ a?: { k: "x"; w?: ${words} } | { k: "y"; z?: { w: 1 | 2 } } }` });
+
+const CALL = "DoInput, DoOutput, DoErrors";
+/** An operation that lists, and then does so in some ways only. */
+const paged = (left: string) => ({
+  call: "Lists",
+  before: { more: `export interface Lists extends PagedCall<${CALL}, string, number> {}` },
+  after: {
+    more: `export interface Lists extends OptionalInputCall<${CALL}>, Pick<PagedCall<${CALL}, string, number>, ${left}> {}`,
+  },
+});
 
 /** Types that no text makes a value of, or none that is easily made; each is read as well. */
 const STRANGE: readonly (readonly [name: string, type: string, more?: string])[] = [
@@ -63,6 +75,45 @@ const strange = STRANGE.map(([name, type, more = ""]): Row => {
 
 const ROWS: readonly Row[] = [
   ...strange,
+  {
+    name: "a number in place of any word",
+    before: { output: '{ a: "x" | (string & {}) }' },
+    after: { output: "{ a: number }" },
+    told: ["consumers-reading-fails"],
+  },
+  {
+    name: "the values of a map",
+    before: { output: "{ [name: string]: string }" },
+    after: { output: "{ [name: string]: number }" },
+    told: ["consumers-reading-fails"],
+  },
+  {
+    name: "an object of one kind",
+    before: { input: "{ a: object }" },
+    after: { input: "{ a: { x: 1 } }" },
+    told: ["consumers-maximal-call-fails", "consumers-minimal-call-fails"],
+  },
+  {
+    name: "one big number",
+    before: { input: "{ a: bigint }" },
+    after: { input: "{ a: 5n }" },
+    told: ["consumers-maximal-call-fails", "consumers-minimal-call-fails"],
+  },
+  {
+    name: "items that are not walked any more",
+    ...paged('"pages" | "collect"'),
+    told: ["consumers-minimal-call-fails"],
+  },
+  {
+    name: "pages that are not walked any more",
+    ...paged('"items" | "collect"'),
+    told: ["consumers-maximal-call-fails"],
+  },
+  {
+    name: "items that are not collected any more",
+    ...paged('"items" | "pages"'),
+    told: ["consumers-maximal-call-fails"],
+  },
   {
     name: "a word of a list within an alternative",
     before: nested('"a" | "b"'),
@@ -152,15 +203,42 @@ const ROWS: readonly Row[] = [
 let found: readonly (readonly string[])[];
 
 beforeAll(async () => {
-  const pairs = ROWS.map(({ before, after }) => ({
-    before: handMade(typesOf(before)),
-    after: handMade(typesOf(after)),
-  }));
+  const pairs = ROWS.map(({ before, after, call }) => {
+    const parts = call === undefined ? {} : { call };
+    return { before: handMade(typesOf(before), parts), after: handMade(typesOf(after), parts) };
+  });
   const changes = await compareConsumers(pairs, (line) => {
     throw new Error(line);
   });
   found = changes.map((list) => [
     ...new Set(list.map(({ rule, to }) => (rule === "consumers-unproven" ? `${rule}: ${JSON.stringify(to)}` : rule))),
+  ]);
+}, 300_000);
+
+test("several clients in one entry, and entries whose names are alike, each have lines of their own", async () => {
+  const other = (call: string) => `import type { OperationCall, OptionalInputCall } from "@yunfan/client-core";
+export interface OtherClient { readonly do: ${call}<DoInput, DoOutput, DoErrors>; }
+`;
+  const thing = { types: "./thing.d.ts", default: "./thing.js" };
+  const parts = (more: string): Parts => ({
+    manifest: {
+      exports: {
+        "./thing": thing,
+        "./a/b": { types: "./one.d.ts", default: "./one.js" },
+        "./a-b": { types: "./two.d.ts", default: "./two.js" },
+      },
+    },
+    files: {
+      "one.d.ts": `export type One = string;${more}`,
+      "two.d.ts": "export type Two = string;\nexport type Three = 1;",
+    },
+  });
+  const before = handMade(typesOf({ more: other("OptionalInputCall") }), parts("\nexport type Gone = 1;"));
+  const after = handMade(typesOf({ more: other("OperationCall") }), parts(""));
+  const [changes = []] = await compareConsumers([{ before, after }], () => {});
+  expect(changes.map(({ rule, from }) => [rule, from])).toEqual([
+    ["consumers-minimal-call-fails", "await client1.do();"],
+    ["consumers-name-fails", 'import type { Gone as n1 } from "@yunfan/some/a/b";'],
   ]);
 }, 300_000);
 

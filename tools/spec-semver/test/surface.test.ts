@@ -88,6 +88,139 @@ const ROWS: readonly Row[] = [
     backward: [],
   },
   {
+    name: "a client without operations, beside an input of nothing",
+    before: entries("./more.js", { "more.d.ts": "export interface OneInput {}\nexport interface OneClient { a: 1 }" }),
+    after: entries("./more.js", { "more.d.ts": "export interface OneInput {}\nexport interface OneClient { a: 2 }" }),
+    forward: ["surface-declaration-changed"],
+    backward: ["surface-declaration-changed"],
+  },
+  {
+    name: "types that only one condition has",
+    before: entries(
+      { ".": { import: "./more.mjs", require: { types: "./more.d.cts", default: "./more.cjs" } } },
+      { "more.d.cts": one },
+    ),
+    after: entries({ ".": { import: "./more.mjs", require: "./more.cjs" } }),
+    forward: ["surface-name-removed"],
+    backward: ["surface-name-added"],
+  },
+  {
+    name: "one declaration by two names: told once",
+    before: { types: "export declare function one(a: string): void;\nexport { one as two };" },
+    after: { types: "export declare function one(a: number): void;\nexport { one as two };" },
+    forward: ["surface-declaration-changed"],
+    backward: ["surface-declaration-changed"],
+  },
+  {
+    name: "what operations take and give, and their clients: told by other lenses",
+    before: {
+      types:
+        "export interface GoInput { a?: Held } export interface GoOutput { b: Held } export interface GoErrors {}\n" +
+        "export interface Held { x: string } export interface GoClient { go: 1 }",
+    },
+    after: {
+      types:
+        "export interface GoInput { a: Held } export interface GoOutput { b: Held; c: 1 } export interface GoErrors {}\n" +
+        "export interface Held { x: number } export interface GoClient { go: 2 }",
+    },
+    forward: [],
+    backward: [],
+  },
+  {
+    name: "an exported name that another declaration goes by: told once",
+    before: { types: "export interface Held { x: 1 }\nexport declare function one(a: Held): void;" },
+    after: { types: "export interface Held { x: 1; y: 1 }\nexport declare function one(a: Held): void;" },
+    forward: ["surface-declaration-widened"],
+    backward: ["surface-declaration-changed"],
+  },
+  {
+    name: "a class that has more and is made in another way",
+    before: { types: "export declare class One { constructor(x: string); a: 1 }" },
+    after: { types: "export declare class One { constructor(x: number); a: 1; b: 1 }" },
+    forward: ["surface-declaration-changed"],
+    backward: ["surface-declaration-changed"],
+  },
+  {
+    name: "the kind of what is no error",
+    before: { types: 'export declare class One { kind: "a" }' },
+    after: { types: 'export declare class One { kind: "b" }' },
+    forward: ["surface-declaration-changed"],
+    backward: ["surface-declaration-changed"],
+  },
+  {
+    name: "options of any kind, of which one comes",
+    before: { types: "export interface BoxOptions<T> { readonly more?: (value: T) => void }" },
+    after: { types: "export interface BoxOptions<T> { readonly more?: (value: T) => void; readonly one?: T }" },
+    forward: ["surface-option-added"],
+    backward: ["surface-option-removed"],
+  },
+  {
+    name: "an option that comes and must be given",
+    before: { types: option("") },
+    after: { types: option("readonly more: string;") },
+    forward: ["surface-option-required"],
+    backward: ["surface-option-removed"],
+  },
+  {
+    name: "options of an interface that nobody can import",
+    before: {
+      types:
+        "export {};\ninterface Base { more?: string }\nexport interface ThingOptions extends Base { always: string }",
+    },
+    after: {
+      types:
+        "export {};\ninterface Base { more: string }\nexport interface ThingOptions extends Base { always: string }",
+    },
+    forward: ["surface-option-required"],
+    backward: ["surface-option-became-optional"],
+  },
+  {
+    name: "options of another exported interface: told once",
+    before: {
+      types: "export interface BaseOptions { more?: 1 }\nexport interface ThingOptions extends BaseOptions { a: 1 }",
+    },
+    after: {
+      types: "export interface BaseOptions { more: 1 }\nexport interface ThingOptions extends BaseOptions { a: 1 }",
+    },
+    forward: ["surface-option-required"],
+    backward: ["surface-option-became-optional"],
+  },
+  {
+    name: "a default that was left to the machine",
+    before: { types: option("/** Default: that of the machine. */ readonly more?: number;") },
+    after: { types: option("/** Default 5. */ readonly more?: number;") },
+    forward: ["surface-default-changed"],
+    backward: ["surface-default-changed"],
+  },
+  {
+    name: "a default that is a word",
+    before: { types: option("/** Default false. */ readonly more?: boolean;") },
+    after: { types: option("/** Default: that of the machine. */ readonly more?: boolean;") },
+    forward: ["surface-default-changed"],
+    backward: ["surface-default-changed"],
+  },
+  {
+    name: "a default in other lines",
+    before: { types: option("/** Default: that of\n * the machine. */ readonly more?: number;") },
+    after: { types: option("/** Default: that\n * of the machine. */ readonly more?: number;") },
+    forward: [],
+    backward: [],
+  },
+  {
+    name: "a command by the package's own name, in both ways to write it",
+    before: { manifest: { bin: "./thing.js" } },
+    after: { manifest: { bin: { some: "./thing.js" } } },
+    forward: [],
+    backward: [],
+  },
+  {
+    name: "comments within a declaration",
+    before: { types: "export interface One { /** A. */ a: 1 }" },
+    after: { types: "export interface One { /** B. */ a: 1 }" },
+    forward: [],
+    backward: [],
+  },
+  {
     name: "a default export that is a type only",
     before: { types: "export default class One { a: string }" },
     after: { types: "export default interface One { a: string }" },
@@ -289,6 +422,13 @@ const ROWS: readonly Row[] = [
     name: "an engine",
     before: { manifest: { engines: { node: ">=20.19" } } },
     after: { manifest: { engines: { node: ">=22.12" } } },
+    forward: ["surface-engine-raised"],
+    backward: ["surface-engine-lowered"],
+  },
+  {
+    name: "one engine of two",
+    before: { manifest: { engines: { node: ">=20.19", npm: ">=10" } } },
+    after: { manifest: { engines: { npm: ">=10", node: ">=22.12" } } },
     forward: ["surface-engine-raised"],
     backward: ["surface-engine-lowered"],
   },

@@ -9,6 +9,7 @@ import { sampleOf, turnsOf } from "./sample.js";
 
 /** The programs of an old user of a package, entry by entry. */
 export function programsOf(modules: Modules, folder: string, one: ClientPackage): Program[] {
+  const bases = new Set<string>();
   return entriesOf(one).flatMap(({ key, types }) => {
     if (types === undefined) return [];
     const names = modules.exportsOf(folder, key);
@@ -17,20 +18,22 @@ export function programsOf(modules: Modules, folder: string, one: ClientPackage)
     const read = clients.length === 0 ? [] : operationsIn(names).flatMap((name) => [`${name}Output`, `${name}Errors`]);
     const specifier = `${one.name}${key.slice(1)}`;
     const service = serviceOf(one, key);
-    const base = key.replace(/^\.\/?/, "").replaceAll("/", "-") || "index";
+    let base = key.replace(/^\.\/?/, "").replaceAll("/", "-") || "index";
+    while (bases.has(base)) base += "-again";
+    bases.add(base);
+    const sides: Sides = { modules, names, specifier, clients };
     return [
       namesProgram(new Program("name", `${base}-names.ts`, service), modules, names, specifier, {
         values: modules.valuesOf(folder, key),
         read: new Set(read),
       }),
-      ...clients.flatMap(([client, type]) => {
-        const sides: Sides = { modules, names, specifier, client, type };
-        return [
-          callsProgram(new Program("minimal-call", `${base}-minimal.ts`, service), sides),
-          callsProgram(new Program("maximal-call", `${base}-maximal.ts`, service), sides),
-          readsProgram(new Program("reading", `${base}-reads.ts`, service), sides),
-        ];
-      }),
+      ...(clients.length === 0
+        ? []
+        : [
+            callsProgram(new Program("minimal-call", `${base}-minimal.ts`, service), sides),
+            callsProgram(new Program("maximal-call", `${base}-maximal.ts`, service), sides),
+            readsProgram(new Program("reading", `${base}-reads.ts`, service), sides),
+          ]),
     ];
   });
 }
@@ -39,9 +42,8 @@ interface Sides {
   readonly modules: Modules;
   readonly names: ReadonlyMap<string, ts.Symbol>;
   readonly specifier: string;
-  /** The client's interface, such as `RomaClient`. */
-  readonly client: string;
-  readonly type: ts.Type;
+  /** The interfaces of clients, such as `RomaClient`. */
+  readonly clients: readonly (readonly [name: string, type: ts.Type])[];
 }
 
 /** The interfaces of operations that an entry exports: of each `<Service>Client` with the operations' types beside it. */
@@ -65,11 +67,8 @@ function namesProgram(
   [...names.keys()].forEach((name, i) => {
     const symbol = names.get(name);
     const value = values.has(name);
-    if (name === "default") program.add(`import n${i} from ${from};`);
-    else
-      program.add(
-        `import ${value ? "" : "type "}{ ${isName(name) ? name : JSON.stringify(name)} as n${i} } from ${from};`,
-      );
+    const imported = isName(name) ? name : JSON.stringify(name);
+    program.add(`import ${value ? "" : "type "}{ ${imported} as n${i} } from ${from};`);
     if (value) program.add(`export const v${i} = n${i};`);
     const counts = read.has(name) ? [] : argumentCounts(modules, symbol);
     for (const count of counts) program.add(`export type T${program.length} = n${i}${withAny(count)};`);
@@ -95,14 +94,22 @@ function wordsOf(modules: Modules, symbol: ts.Symbol | undefined): Iterable<stri
   return (type && shapeOf(modules.checker, type).words) ?? [];
 }
 
-function callsProgram(program: Program, { modules, names, specifier, client, type }: Sides): Program {
+function callsProgram(program: Program, sides: Sides): Program {
+  sides.clients.forEach(([client, type], i) => {
+    const [handle, from] = [`client${i === 0 ? "" : i}`, JSON.stringify(sides.specifier)];
+    program.add(`import type { ${client} } from ${from};\ndeclare const ${handle}: ${client};`);
+    addCalls(program, sides, handle, type);
+  });
+  return program.add("export {};");
+}
+
+function addCalls(program: Program, { modules, names }: Sides, client: string, type: ts.Type): void {
   const { checker } = modules;
-  program.add(`import type { ${client} } from ${JSON.stringify(specifier)};\ndeclare const client: ${client};`);
   for (const [method, operation, signature] of methodsOf(checker, type)) {
     const input = modules.typeOf(names.get(`${operation}Input`));
     if (input === undefined) continue;
     const paged = cursorOf(checker, method);
-    const call = `client${accessTo(method.name)}`;
+    const call = `${client}${accessTo(method.name)}`;
     const declared = signature.getParameters()[0]?.valueDeclaration;
     const optional = declared !== undefined && ts.isParameter(declared) && checker.isOptionalParameter(declared);
     if (program.kind === "minimal-call") {
@@ -121,7 +128,6 @@ function callsProgram(program: Program, { modules, names, specifier, client, typ
       program.add(`void (await ${call}.collect(${sample}, { max: 1 })).items;`, operation);
     }
   }
-  return program.add("export {};");
 }
 
 /** A place to begin at, of an operation whose pages can be walked. */

@@ -35,6 +35,11 @@ export class Declarations {
     return node.getSourceFile().fileName.includes(this.folder);
   }
 
+  /** Whether a declaration is of the package, by a name that nobody can import. */
+  isHidden(node: ts.Node): boolean {
+    return ts.isInterfaceDeclaration(node) && this.isOwn(node) && !this.exported.has(node.name.text);
+  }
+
   /**
    * The declarations of a name without comments, and with them those of the names that they go by and that nobody can import:
    * those that can be are judged themselves.
@@ -43,7 +48,7 @@ export class Declarations {
     const texts = new Map<ts.Symbol, string>();
     const follow = (one: ts.Symbol): void => {
       if (texts.has(one)) return;
-      const nodes = (one.declarations ?? []).filter((node) => this.isOwn(node));
+      const nodes = one.declarations ?? [];
       texts.set(one, nodes.map((node) => print(node)).join("\n"));
       for (const next of nodes.flatMap((node) => this.namesIn(node))) {
         const isHidden = !this.exported.has(next.name) && next.declarations?.some((node) => isTopLevel(node));

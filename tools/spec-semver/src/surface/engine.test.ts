@@ -10,6 +10,7 @@ const ROWS: readonly (readonly [range: Json | undefined, other: Json | undefined
   [">=22", ">=20.19", false],
   ["^20.19 || >=22.12", ">=20.19", false],
   [">=20.19", "^20.19 || >=22.12", true],
+  [">=22", "^20.19 || >=22.12", false],
   ["^1.9.0", "^1.8.0", false],
   ["^1.8.0", "^1.9.0", true],
   ["^2.0.0", "^1.9.0", false],

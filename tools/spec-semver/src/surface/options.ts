@@ -12,14 +12,14 @@ export interface Option {
   readonly default: string | undefined;
 }
 
-/** The options that an exported interface of such declares itself, by `<interface>.<option>`. */
+/** The options that an exported interface of such declares, itself or by what nobody can import, by `<interface>.<option>`. */
 export function optionsOf(checker: ts.TypeChecker, declarations: Declarations, symbol: ts.Symbol): [string, Option][] {
   if (!isOptions(symbol)) return [];
   const own = new Set<ts.Node>(symbol.declarations);
   return checker
     .getDeclaredTypeOfSymbol(symbol)
     .getProperties()
-    .filter((option) => option.declarations?.some(({ parent }) => own.has(parent)))
+    .filter((option) => option.declarations?.some(({ parent }) => own.has(parent) || declarations.isHidden(parent)))
     .map((option) => [
       `${symbol.name}.${option.name}`,
       {

@@ -77,7 +77,7 @@ function kindOf(checker: ts.TypeChecker, symbol: ts.Symbol): string | undefined 
   const type = symbol.flags & ts.SymbolFlags.Class ? checker.getDeclaredTypeOfSymbol(symbol) : undefined;
   const kind = type?.getProperty("stack") && type.getProperty("kind");
   const shape = kind && shapeOf(checker, checker.getTypeOfSymbol(kind));
-  return shape?.words === undefined || shape.open ? undefined : [...shape.words].sort().join(" | ");
+  return shape?.words === undefined || shape.open ? undefined : [...shape.words].join(" | ");
 }
 
 function commandsOf(manifest: JsonObject): Set<string> {

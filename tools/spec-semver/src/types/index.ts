@@ -66,7 +66,7 @@ function compareOperation(modules: Modules, { name, ...sides }: Sides, recorder:
     const [from, to] = [checker.typeToString(before), checker.typeToString(after)];
     const [source, target] = direction === "input" ? [before, after] : [after, before];
     if (!checker.isTypeAssignableTo(source, target)) note({ rule: "types-not-assignable", location, from, to });
-    else if (direction === "input" && told.length === 0 && !checker.isTypeAssignableTo(after, before)) {
+    else if (told.length === 0 && !checker.isTypeAssignableTo(after, before)) {
       note({ rule: "types-input-widened", location, from, to });
     }
   };

@@ -43,7 +43,7 @@ function isAnyWord(type: ts.Type): boolean {
 }
 
 /** An intersection with a plain value: `string & {}`, `string & { readonly brand: "id" }`. */
-export function isBranded(type: ts.Type): type is ts.IntersectionType {
+function isBranded(type: ts.Type): type is ts.IntersectionType {
   return type.isIntersection() && type.types.some(({ flags }) => !(flags & KEYED));
 }
 

@@ -130,11 +130,11 @@ test(
         const place = places[where % places.length] as JsonObject;
         const keys = Object.keys(place);
         place[keys[which % Math.max(keys.length, 1)] ?? "x"] = structuredClone(junk);
-        for (const [one, other] of [
+        for (const [one, two] of [
           [before, after],
           [after, before],
         ] as const)
-          if (compare(one, other)) compared++;
+          if (compare(one, two)) compared++;
         expect(compare(after, structuredClone(after)) ?? []).toEqual([]);
       }),
       RUNS,

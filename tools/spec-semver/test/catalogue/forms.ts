@@ -43,6 +43,7 @@ const ROWS: readonly Row[] = [
   ["a length of 0 and more", TEXT, { ...TEXT, minLength: 0 }, SAME, SAME],
   ["a minimum of 0", WHOLE, { ...WHOLE, minimum: 0 }, ["major min-set", "minor min-unset"], ["minor min-set", "minor min-unset"]],
   ["steps of a hundredth, or of a thousandth", { type: "number", multipleOf: 0.01 }, { type: "number", multipleOf: 0.001 }, ["minor multiple-of-generalized", "major multiple-of-changed"], ["minor =response-multiple-of-changed", "minor =response-multiple-of-changed"]],
+  ["64-bit integers, or any", { ...WHOLE, format: "int64" }, WHOLE, ["major type-changed", "minor type-generalized"], ["major type-changed", "major type-changed"]],
   ["32-bit integers, or any double", { ...WHOLE, format: "int32" }, { type: "number", format: "double" }, ["minor type-generalized", "major type-changed"], ["major type-generalized", "major type-changed"]],
 
   ["null in a list of types, or in the words of OpenAPI 3.0", { type: ["string", "null"] }, { ...TEXT, nullable: true }, SAME, SAME],
@@ -54,7 +55,7 @@ const ROWS: readonly Row[] = [
   ["types in a list, or as forms", { type: ["string", "integer"] }, { oneOf: [TEXT, WHOLE] }, SAME, SAME],
   ["a type among forms", { anyOf: [TEXT, WHOLE] }, { anyOf: [TEXT, WHOLE, { type: "boolean" }] }, ["minor type-generalized", "major type-changed"], ["major type-generalized", "major type-changed"]],
   ["a choice of one", CAT, { anyOf: [CAT] }, SAME, SAME],
-  ["two forms without names change inside", { anyOf: [{ ...TEXT, maxLength: 5 }, { ...WHOLE, maximum: 5 }] }, { anyOf: [{ ...WHOLE, maximum: 6 }, { ...TEXT, maxLength: 6 }] }, ["minor max-increased max-length-increased", "major max-decreased max-length-decreased"], ["minor max-increased max-length-increased", "minor max-decreased max-length-decreased"]],
+  ["three forms without names change inside", { anyOf: [{ ...TEXT, maxLength: 5 }, { ...WHOLE, maximum: 5 }, { type: "array", maxItems: 5 }] }, { anyOf: [{ ...WHOLE, maximum: 6 }, { ...TEXT, maxLength: 6 }, { type: "array", maxItems: 6 }] }, ["minor max-increased max-items-increased max-length-increased", "major max-decreased max-items-decreased max-length-decreased"], ["minor max-increased max-items-increased max-length-increased", "minor max-decreased max-items-decreased max-length-decreased"]],
   ["two forms of one type change inside", { anyOf: [{ ...TEXT, maxLength: 5 }, { ...TEXT, pattern: "^a" }] }, { anyOf: [{ ...TEXT, maxLength: 6 }, { ...TEXT, pattern: "^b" }] }, ["major any-of-added any-of-removed", "major any-of-added any-of-removed"], ["major any-of-added any-of-removed", "major any-of-added any-of-removed"]],
 
   ["the type of words is told", { enum: ["a", "b"] }, { ...TEXT, enum: ["a", "b"] }, SAME, SAME],

@@ -46,6 +46,7 @@ export const SERVICE = cases("made-up", [
   ["the service moves", [["set", "/servers/0/url", "https://{region}.things.example.com"]], ["major", "server-url-changed"], ["major", "server-url-changed"]],
   ["the first server is another one", [["reverse", "/servers"]], ["major", "server-url-changed"], ["major", "server-url-changed"]],
   ["a spare server goes", [["remove", "/servers/1"]], ["major", "server-removed"], ["minor", "server-added"]],
+  ["a variable of which nothing is told", [["set", "/servers/0/variables/spare", {}]], ["patch", "notation-changed"], ["patch", "notation-changed"]],
   ["spare servers in another order", [["set", "/servers", [{ url: "https://a.example.com" }, { url: "https://c.example.com" }, { url: "https://b.example.com" }]]], ["none"], ["none"], [["set", "/servers", [{ url: "https://a.example.com" }, { url: "https://b.example.com" }, { url: "https://c.example.com" }]]]],
   ["two servers have one address, and an operation a tag", [["append", `${LIST}/tags`, "Lists"]], ["patch", "api-tag-added"], ["patch", "api-tag-removed"], [["set", "/servers", [{ url: "https://a.example.com", description: "A." }, { url: "https://a.example.com", description: "B." }]]]],
   ["the server of a description without any is told", [["set", "/servers", [{ url: "/" }]]], ["patch", "notation-changed"], ["patch", "notation-changed"], [["remove", "/servers"]]],
@@ -67,6 +68,7 @@ export const SERVICE = cases("made-up", [
 
   ["a description", [["set", `${LIST}/description`, "Other words."]], ["patch", "description-changed"], ["patch", "description-changed"]],
   ["a description of a status", [["set", `${LIST}/responses/200/description`, "Other words."]], ["patch", "description-changed"], ["patch", "description-changed"]],
+  ["a description of a header", [["set", `${LIST}/responses/200/headers/X-Left/description`, "How many are left."]], ["patch", "description-changed"], ["patch", "description-changed"]],
   ["a description of a region", [["set", `${REGION}/description`, "Other words."]], ["patch", "description-changed"], ["patch", "description-changed"]],
   ["a description of a scheme", [["set", `${SCHEMES}/Token/description`, "Other words."]], ["patch", "description-changed"], ["patch", "description-changed"]],
   ["a comment", [["remove", "/components/schemas/Thing/properties/id/$comment"]], ["patch", "description-changed"], ["patch", "description-changed"]],

@@ -104,6 +104,12 @@ it("nothing that is published comes from a cache, and runs over several machines
   expect(commands(project).at(-1)).toContain("--targets=lint,typecheck,test ");
 });
 
+it("pinned actions are kept up to date, a few days after their release", () => {
+  const { updates } = parse(readFileSync(join(root, ".github/dependabot.yml"), "utf8")) as { updates: unknown[] };
+  const actions = { "package-ecosystem": "github-actions", directory: "/", cooldown: { "default-days": 3 } };
+  expect(updates).toEqual([expect.objectContaining(actions)]);
+});
+
 describe("what is left open is named", () => {
   const right = [
     "on: push",

@@ -10,6 +10,7 @@ it.each([
   ["double", "number"],
   ["flag", "flag"],
   ["List", "array"],
+  ["Array", "array"],
   ["List<String>", "array<string>"],
   ["List<Long>", "array<integer>"],
   ["List<CupInfo>", "array<object>"],

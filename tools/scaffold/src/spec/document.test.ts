@@ -212,7 +212,7 @@ it("writes words as values of their type, on the items of a list", () => {
     moods: { type: "array", items: { type: "string", enum: ["calm"] } },
   });
   expect([operation.requestBody?.required, operation["x-reads-only"]]).toEqual([false, false]);
-  const needed = of(baiducloud, { method: "PUT", parameters: [body("a", "string", { required: true })] });
+  const needed = of(baiducloud, { method: "PUT", parameters: [body("a", "string", { required: true }), body("b")] });
   expect([needed.operation.requestBody?.required, needed.schemas["ShowCupBody"]?.required]).toEqual([true, ["a"]]);
 });
 
@@ -272,6 +272,7 @@ it.each([
   [page("offset", "limit"), [...cups, field("lids", "List<Lid>"), field("lids[].id")], undefined],
   [page("offset", "limit"), [field("cups", "List<String>")], undefined],
   [page("limit"), cups, undefined],
+  [[], [...cups, field("offset", "int"), field("limit", "int")], undefined],
 ])("sees how a list is paged: case %#", (parameters, fields, expected) => {
   const { operation } = of(baiducloud, { method: "POST", parameters, responses: [{ status: 200, fields }] });
   const paged = operation["x-pagination"];

@@ -36,6 +36,11 @@ test("only what is new, and what is the package's own fault, is told", { timeout
     expect(
       own.map(({ location, to }) => [location, to]),
       name,
-    ).toEqual(told.map((message) => [expect.stringMatching(/^thing\.d\.ts:\d+$/), expect.stringMatching(message)]));
+    ).toEqual(
+      told.map((message) => [
+        expect.stringMatching(/^thing\.d\.ts:\d+$/) as string,
+        expect.stringMatching(message) as string,
+      ]),
+    );
   });
 });

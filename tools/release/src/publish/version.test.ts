@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { madeUp } from "../../test/made-up.js";
-import { git } from "../../test/workspace.js";
+import { commit, git } from "../../test/workspace.js";
 import { packagesOf } from "../packages.js";
 import { preview } from "./preview.js";
 import { version } from "./version.js";
@@ -19,6 +19,9 @@ const FILES = {
 
 it("a release that fails half-way leaves all as it was", async () => {
   const folder = await madeUp({ ...FILES, "tools/codegen/src/cli.ts": "process.exitCode = 3;\n" });
+  // So that the release begins one, which git does not know.
+  rmSync(join(folder, "packages/a/CHANGELOG.md"));
+  await commit(folder, "Without a change log");
   const head = await git(folder, "rev-parse", "HEAD");
   expect(() => version(folder)).toThrow(/tools\/codegen\/src\/cli\.ts emulator: failed, it ended with status 3/);
   expect(await git(folder, "status", "--porcelain")).toBe("");

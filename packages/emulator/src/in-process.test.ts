@@ -3,6 +3,10 @@ import { signSdkHmacSha256 } from "@yunfan/auth-signing/huaweicloud";
 import { describe, expect, it } from "vitest";
 import { LIST, start } from "../test/client.js";
 import { createEmulator, type Emulator } from "./in-process.js";
+import { modelled, type ServiceName } from "./service.js";
+
+/** Of services that will come, some may have addresses and paths of these. */
+const KNOWN: readonly ServiceName[] = modelled;
 
 async function list(emulator: Emulator, base: string = emulator.endpoints.roma, secret?: string) {
   const { huaweicloud } = emulator.credentials;
@@ -14,7 +18,7 @@ async function list(emulator: Emulator, base: string = emulator.endpoints.roma, 
 
 describe("createEmulator", () => {
   it("stands where the vendors' own services do", async () => {
-    const emulator = createEmulator({ region: { huaweicloud: "cn-east-3", baiducloud: "gz" } });
+    const emulator = createEmulator({ region: { huaweicloud: "cn-east-3", baiducloud: "gz" }, services: KNOWN });
     expect(emulator.endpoints).toMatchObject({
       iam: "https://iam.cn-east-3.myhuaweicloud.com",
       roma: "https://roma.cn-east-3.myhuaweicloud.com",
@@ -49,12 +53,12 @@ describe("createEmulator", () => {
   });
 
   it("is part of a listening one too, by all its names", async () => {
-    const emulator = await start();
+    const emulator = await start({ services: KNOWN });
     const { roma } = emulator.endpoints;
     for (const base of [roma, roma.replace("127.0.0.1", "localhost"), "https://roma.cn-north-4.myhuaweicloud.com"]) {
       expect((await list(emulator, base)).status).toBe(200);
     }
-    const one = await start({ port: 0 });
+    const one = await start({ port: 0, services: KNOWN });
     expect((await list(one)).status).toBe(200);
   });
 

@@ -11,7 +11,7 @@ const PAGE = `
   import { createEmulator } from "@yunfan/emulator/in-process";
 
   globalThis.page = async () => {
-    const emulator = createEmulator({ generate: { reservedInstances: 30 } });
+    const emulator = createEmulator({ services: ["iam", "roma", "bcc"], generate: { reservedInstances: 30 } });
     const { fetch, credentials } = emulator;
     const { baiducloud, huaweicloud } = credentials;
     const bcc = createBcc({ region: "bj", credentials: baiducloud, fetch });

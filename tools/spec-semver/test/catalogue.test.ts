@@ -43,7 +43,7 @@ describe("each rule has a mutant that it alone finds", () => {
       if (rule !== undefined && others.length === 0) alone.set(rule, [one, way]);
     }
   }
-  // Told of services that stand on one side only, and so by no comparison of two specs: see compare.test.ts.
+  // Told of services that stand on one side only, and so by no comparison of two specs: see cli.test.ts.
   const elsewhere = new Set(["service-added", "service-removed"]);
 
   test.each([...RULES.keys()].filter((id) => !elsewhere.has(id)))("%s", (id) => {

@@ -18,7 +18,7 @@ export function handMade(types: string, parts: Parts = {}): ClientPackage {
   const name = `@yunfan/${provider}`;
   const thing = { types: "./thing.d.ts", default: "./thing.js" };
   const manifest = { name, type: "module", version: "1.0.0", exports: { "./thing": thing }, ...parts.manifest };
-  const client = `import type { OperationCall, OptionalInputCall, PagedCall } from "@yunfan/client-core";
+  const client = `import type { OperationCall, OptionalInputCall, OptionalInputPagedCall, PagedCall } from "@yunfan/client-core";
 export interface ThingClient {
   readonly do: ${call};
 }

@@ -151,7 +151,7 @@ const CASES: readonly Case[] = [
     edits: [
       {
         file: "dist/roma/generated/client.d.ts",
-        find: /PagedCall<(\w+), (\w+), (\w+), \w+, number>/,
+        find: /OptionalInputPagedCall<(\w+), (\w+), (\w+), \w+, number>/,
         put: 'import("@yunfan/client-core").OptionalInputCall<$1, $2, $3>',
       },
     ],

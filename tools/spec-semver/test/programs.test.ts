@@ -19,9 +19,9 @@ const CALL = "DoInput, DoOutput, DoErrors";
 /** An operation that lists, and then does so in some ways only. */
 const paged = (left: string) => ({
   call: "Lists",
-  before: { more: `export interface Lists extends PagedCall<${CALL}, string, number> {}` },
+  before: { more: `export interface Lists extends OptionalInputPagedCall<${CALL}, string, number> {}` },
   after: {
-    more: `export interface Lists extends OptionalInputCall<${CALL}>, Pick<PagedCall<${CALL}, string, number>, ${left}> {}`,
+    more: `export interface Lists extends OptionalInputCall<${CALL}>, Pick<OptionalInputPagedCall<${CALL}, string, number>, ${left}> {}`,
   },
 });
 

@@ -114,10 +114,11 @@ function addCalls(program: Program, { modules, names }: Sides, client: string, t
     const optional = declared !== undefined && ts.isParameter(declared) && checker.isOptionalParameter(declared);
     if (program.kind === "minimal-call") {
       const sample = sampleOf(checker, input, "minimal");
-      program.add(`await ${call}(${optional ? "" : sample});`, operation);
+      const least = optional ? "" : sample;
+      program.add(`await ${call}(${least});`, operation);
       // Through the interface, as callers with a variable of their own do.
       program.add(`await ${call}(${sample});`, operation);
-      if (paged !== undefined) program.add(`for await (const item of ${call}.items()) void item;`, operation);
+      if (paged !== undefined) program.add(`for await (const item of ${call}.items(${least})) void item;`, operation);
     } else {
       for (let turn = 0; turn < turnsOf(checker, input); turn++) {
         program.add(`await ${call}(${sampleOf(checker, input, "maximal", turn)});`, operation);

@@ -36,6 +36,8 @@ const CHINESE: readonly (readonly [RegExp, string])[] = [
   [/^request-body-media-type-removed$/, "改用 {from} 以外的格式发送。"],
   [/^response-media-type-added$/, "无需改动：指定 {to} 时会返回该格式。"],
   [/^api-security-component-oauth-scope-added$/, "无需改动：新增权限范围 {to}。"],
+  [/^api-security-component-oauth-flow-added$/, "无需改动：也可以通过 {to} 取得令牌。"],
+  [/^api-security-component-oauth-flow-removed$/, "改用 {from} 以外的方式取得令牌。"],
   [/^request-body-media-type-added$|^server-added$|^api-security-added$/, "无需改动：也支持 {to}。"],
   [/^response-(non-)?success-status-removed$/, "删除处理状态码 {from} 的代码。"],
   [/^response-(non-)?success-status-added$/, "在需要的地方处理状态码 {to}。"],

@@ -26,8 +26,9 @@ await main(async () => {
 
   const versioned = version(root);
   console.log(versioned.length > 0 ? `Versioned ${versioned.join(", ")}` : "No changeset waits: the versions stay.");
-  // What is generated is committed, and `npm test` holds it to the specs.
-  node(root, "node_modules/nx/dist/bin/nx.js", "run-many", "-t", "build", "--exclude-task-dependencies");
+  // What is generated is committed, and `npm test` holds it to the specs. What goes out is built here and now, and comes from no cache.
+  const built = ["run-many", "-t", "build", "--exclude-task-dependencies", "--skip-nx-cache"];
+  node(root, "node_modules/nx/dist/bin/nx.js", ...built);
   for (const line of publish(root)) console.log(line);
   console.log("Push the commit and its tags: git push --follow-tags");
 });

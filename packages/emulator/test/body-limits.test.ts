@@ -1,6 +1,7 @@
 import { request as send } from "node:http";
 import { describe, expect, it } from "vitest";
-import type { Emulator, ServiceName } from "../src/index.js";
+import type { Emulator } from "../src/index.js";
+import type { ModelledService } from "../src/service.js";
 import { MAX_BODY_BYTES as BAIDU_LIMIT } from "../src/baiducloud/door.js";
 import { MAX_BODY_BYTES as HUAWEI_LIMIT } from "../src/huaweicloud/gateway.js";
 import { start } from "./client.js";
@@ -15,7 +16,7 @@ interface Got {
 }
 
 /** Sends a signed request with a body of spaces before its JSON, so many bytes long, in one piece or in chunks. */
-function sendBody(emulator: Emulator, service: ServiceName, bytes: number, chunked: boolean): Promise<Got> {
+function sendBody(emulator: Emulator, service: ModelledService, bytes: number, chunked: boolean): Promise<Got> {
   const body = "{}".padStart(bytes);
   const signed = signedRequest(emulator, service, { body, chunked });
   return new Promise((resolve, reject) => {
@@ -35,7 +36,7 @@ function sendBody(emulator: Emulator, service: ServiceName, bytes: number, chunk
   });
 }
 
-const tooLarge: Readonly<Record<ServiceName, readonly [status: number, field: string, code: string]>> = {
+const tooLarge: Readonly<Record<ModelledService, readonly [status: number, field: string, code: string]>> = {
   iam: [413, "error_code", "APIGW.0201"],
   roma: [413, "error_code", "APIGW.0201"],
   bcc: [400, "code", "BadRequest"],

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { startEmulator, type Emulator, type ServiceName } from "../src/index.js";
+import { startEmulator, type Emulator } from "../src/index.js";
+import type { ModelledService } from "../src/service.js";
 import { asBytes, signedRequest, type Otherwise } from "./signed.js";
 import type { Ending } from "./wire.js";
 import { holdAfterwards, services, talk, withProbe } from "./wire-law.js";
@@ -169,7 +170,7 @@ const otherwise: fc.Arbitrary<Otherwise> = fc.record(
 );
 
 interface Sent {
-  readonly service: ServiceName;
+  readonly service: ModelledService;
   readonly otherwise: Otherwise;
   readonly edits: readonly Edit[];
   readonly raw: Uint8Array | undefined;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { startEmulator, type Emulator, type ServiceName } from "../src/index.js";
+import { startEmulator, type Emulator } from "../src/index.js";
+import type { ModelledService } from "../src/service.js";
 import { asBytes, signedRequest } from "./signed.js";
 import { holdAfterwards, talk, withProbe } from "./wire-law.js";
 import type { Ending } from "./wire.js";
@@ -16,16 +17,16 @@ afterEach(async () => {
 });
 afterAll(() => emulator.close());
 
-const good = (service: ServiceName): string => asBytes(signedRequest(emulator, service));
+const good = (service: ModelledService): string => asBytes(signedRequest(emulator, service));
 /** A good request with lines put behind its request line. */
-const withLines = (service: ServiceName, ...lines: readonly string[]): string =>
+const withLines = (service: ModelledService, ...lines: readonly string[]): string =>
   good(service).replace("\r\n", `\r\n${lines.map((line) => `${line}\r\n`).join("")}`);
-const withBody = (service: ServiceName, body: string): string =>
+const withBody = (service: ModelledService, body: string): string =>
   good(service)
     .replace(/Content-Length: \d+\r\n/i, "")
     .replace("\r\n", `\r\nContent-Length: ${body.length}\r\n`)
     .replace(/\r\n\r\n.*$/s, `\r\n\r\n${body}`);
-const statusesOf = async (service: ServiceName, bytes: string, ending: Ending): Promise<number[]> =>
+const statusesOf = async (service: ModelledService, bytes: string, ending: Ending): Promise<number[]> =>
   (await talk(emulator, service, [bytes], ending)).map(({ status }) => status);
 
 const many = (count: number, line: (index: number) => string): string[] =>

@@ -1,16 +1,16 @@
 import { Agent, request as send } from "node:http";
-import type { ServiceName } from "../src/index.js";
+import type { ModelledService } from "../src/service.js";
 import { signedRequest, type Callable } from "./signed.js";
 
 /** An answer, as far as load looks at it. */
 export interface LoadAnswer {
-  readonly service: ServiceName;
+  readonly service: ModelledService;
   readonly status: number | undefined;
   readonly requestId: string | undefined;
   readonly body: string;
 }
 
-const mix: readonly ServiceName[] = ["roma", "bcc", "iam"];
+const mix: readonly ModelledService[] = ["roma", "bcc", "iam"];
 
 /** Signed requests over connections that are kept alive, each service its share of both. */
 export class Load {
@@ -29,7 +29,7 @@ export class Load {
    */
   async run(requests: number, onAnswer: (answer: LoadAnswer) => void): Promise<void> {
     let left = requests;
-    const work = async (service: ServiceName): Promise<void> => {
+    const work = async (service: ModelledService): Promise<void> => {
       while (left > 0) {
         left -= 1;
         // oxlint-disable-next-line no-await-in-loop -- one connection, one request at a time
@@ -44,7 +44,7 @@ export class Load {
     this.#agent.destroy();
   }
 
-  #ask(service: ServiceName): Promise<LoadAnswer> {
+  #ask(service: ModelledService): Promise<LoadAnswer> {
     const { method, path, headers, body } = signedRequest(this.#target, service);
     return new Promise((resolve, reject) => {
       const sent = send(this.#target.endpoints[service] + path, { agent: this.#agent, method, headers }, (answer) => {

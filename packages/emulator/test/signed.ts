@@ -1,10 +1,10 @@
 import { signBceAuthV1 } from "@yunfan/auth-signing/baiducloud";
 import { signSdkHmacSha256 } from "@yunfan/auth-signing/huaweicloud";
-import type { ServiceName } from "../src/index.js";
+import type { ModelledService } from "../src/service.js";
 
 /** What is needed to call an emulator, as its command prints it. */
 export interface Callable {
-  readonly endpoints: Readonly<Record<ServiceName, string>>;
+  readonly endpoints: Readonly<Record<ModelledService, string>>;
   readonly credentials: {
     readonly huaweicloud: KeyPair & { readonly projectId: string };
     readonly baiducloud: KeyPair;
@@ -38,7 +38,7 @@ export interface Otherwise {
 /** A request that the service answers with 200. */
 export function signedRequest(
   { endpoints, credentials }: Callable,
-  service: ServiceName,
+  service: ModelledService,
   { keys = credentials, query = "", body = isBaidu(service) ? "{}" : "", chunked = false }: Otherwise = {},
 ): SignedRequest {
   const now = new Date();
@@ -62,7 +62,7 @@ export function signedRequest(
   return { method: "POST", path, headers: { ...own, ...headers }, body };
 }
 
-const isBaidu = (service: ServiceName): service is "bcc" | "sts" => service === "bcc" || service === "sts";
+const isBaidu = (service: ModelledService): service is "bcc" | "sts" => service === "bcc" || service === "sts";
 
 const paths = {
   iam: "/v3/projects?",

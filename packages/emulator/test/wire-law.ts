@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import type { Emulator, ServiceName, StartOptions } from "../src/index.js";
+import type { Emulator, StartOptions } from "../src/index.js";
+import type { ModelledService } from "../src/service.js";
 import { asBytes, signedRequest } from "./signed.js";
 import { answersIn, converse, type Ending, type WireAnswer } from "./wire.js";
 
@@ -14,14 +15,14 @@ export const withProbe: StartOptions = {
   credentials: { huaweicloud: [probe.huaweicloud], baiducloud: [probe.baiducloud] },
 };
 
-export const services: readonly ServiceName[] = ["iam", "roma", "bcc", "sts"];
-const portOf = ({ endpoints }: Emulator, service: ServiceName): number => Number(new URL(endpoints[service]).port);
+export const services: readonly ModelledService[] = ["iam", "roma", "bcc", "sts"];
+const portOf = ({ endpoints }: Emulator, service: ModelledService): number => Number(new URL(endpoints[service]).port);
 
 const text = expect.any(String) as string;
 const gateway = { error_code: text, error_msg: text, request_id: text };
 const baidu = { requestId: text, code: text, message: text };
 /** The shapes of a service's errors, and that of the emulator's own API. */
-const shapes: Readonly<Record<ServiceName, readonly object[]>> = {
+const shapes: Readonly<Record<ModelledService, readonly object[]>> = {
   iam: [{ error: { code: expect.any(Number) as number, message: text, title: text } }, gateway],
   roma: [{ ...gateway, error_details: text }, gateway],
   bcc: [baidu],
@@ -39,7 +40,7 @@ const fits = (body: unknown, shape: object): boolean => {
 };
 
 /** Whether an answer is one that the service gives: never a 500, an error in its shape, JSON in any case. */
-function holdAnswer(service: ServiceName, { status, headers, body }: WireAnswer, toHead: boolean): void {
+function holdAnswer(service: ModelledService, { status, headers, body }: WireAnswer, toHead: boolean): void {
   if (status === 100) return;
   expect([200, 201, 400, 401, 403, 404, 405, 409, 413, 415]).toContain(status);
   if (toHead && body === "") return;
@@ -52,7 +53,7 @@ function holdAnswer(service: ServiceName, { status, headers, body }: WireAnswer,
 /** Sends bytes to a service, and holds what comes back to the law: answers of the service, or a closed connection. */
 export async function talk(
   emulator: Emulator,
-  service: ServiceName,
+  service: ModelledService,
   pieces: readonly (Uint8Array | string)[],
   ending?: Ending,
 ): Promise<WireAnswer[]> {

@@ -6,28 +6,28 @@ import { createIam, iamPasswordToken } from "@yunfan/huaweicloud/iam";
 import { createRoma } from "@yunfan/huaweicloud/roma";
 import { Spec } from "./spec.js";
 
-/** The services' specs. */
-export const specs: Readonly<Record<ServiceName, Spec>> = {
+/** The specs of the services that the emulator models. */
+export const specs = {
   iam: new Spec("huaweicloud", "iam"),
   roma: new Spec("huaweicloud", "roma"),
   bcc: new Spec("baiducloud", "bcc"),
   sts: new Spec("baiducloud", "sts"),
-};
+} as const satisfies Readonly<Partial<Record<ServiceName, Spec>>>;
 
 /** A documented status of an operation. */
 export interface DocumentedStatus {
-  readonly service: ServiceName;
+  readonly service: keyof typeof specs;
   readonly id: OperationId;
   readonly status: number;
   /** To the schema of the body. */
   readonly pointer: string;
 }
 
-/** Every documented status of every operation. */
+/** Every documented status of every operation of these services. */
 export const documented: readonly DocumentedStatus[] = Object.entries(specs).flatMap(([service, spec]) =>
   spec.operations().flatMap(({ id, responses }) =>
     [...responses].map(([status, pointer]) => ({
-      service: service as ServiceName,
+      service: service as keyof typeof specs,
       id: id as OperationId,
       status,
       pointer,
@@ -88,7 +88,7 @@ export function causesAt(emulator: Emulator, transport: TransportOptions = {}) {
   const statement = { service: "bce:bos", region: "bj", effect: "Allow", resource: ["*"], permission: ["READ"] };
 
   /** A good call of each operation. */
-  const calls: Readonly<Record<OperationId, () => Outcome>> = {
+  const calls: Readonly<Partial<Record<OperationId, () => Outcome>>> = {
     KeystoneCreateUserTokenByPassword: () => iam().keystoneCreateUserTokenByPassword(passwordAuth()).safe(),
     CreateTemporaryAccessKeyByToken: () => iam().createTemporaryAccessKeyByToken(tokenAuth).safe(),
     CreateTemporaryAccessKeyByAgency: () => iam().createTemporaryAccessKeyByAgency(agencyAuth(operations)).safe(),
@@ -157,13 +157,15 @@ export function causesAt(emulator: Emulator, transport: TransportOptions = {}) {
   return ({ service, id, status }: Pick<DocumentedStatus, "service" | "id" | "status">): Cause => {
     const mistake = mistakes[`${id} ${status}`];
     if (mistake !== undefined) return { how: mistake[0], kind: "caused", call: mistake[1] };
-    if (status < 300) return { how: "a good call", kind: "served", call: calls[id] };
+    const call = calls[id];
+    if (call === undefined) throw new Error(`${id}: no call is written for it; add it to calls`);
+    if (status < 300) return { how: "a good call", kind: "served", call };
     return {
       how: `failNext with status ${status}: no caller can cause it, or the client does not let its cause leave`,
       kind: "scripted",
-      call() {
+      call: () => {
         emulator.failNext(id, { service, status });
-        return calls[id]();
+        return call();
       },
     };
   };

@@ -76,9 +76,10 @@ describe.each(published)("the tarball of $folder", ({ folder, manifest }) => {
   it("keeps to its budget, unpacked", () => {
     const bytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
     const budget = (budgets[folder]?.unpackedKiB ?? 0) * 1024;
-    // If the growth is meant, raise the number in budgets.ts. A budget far above what it holds back holds nothing back.
-    expect(bytes).toBeLessThanOrEqual(budget);
-    expect(bytes).toBeGreaterThan(budget * 0.6);
+    const wayOut = `budget of ${folder}; if the growth is meant, raise it in tools/packed/src/budgets.ts`;
+    expect(bytes, wayOut).toBeLessThanOrEqual(budget);
+    // A budget far above what it holds back holds nothing back.
+    expect(bytes, wayOut.replace("growth is meant, raise", "loss is meant, lower")).toBeGreaterThan(budget * 0.6);
   });
 });
 

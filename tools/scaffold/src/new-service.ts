@@ -86,6 +86,7 @@ export function planService(root: string, wanted: ServiceWanted): Plan {
       `${spec}/recordings/: a file for each sample of the page, as in docs/add-a-service.md`,
       `${spec}/sdk-models.json: what the vendor's SDKs say of it, where they have it`,
       "pnpm generate",
+      "pnpm api: writes the reports of the packages' surfaces anew",
       "pnpm test",
     ],
   };

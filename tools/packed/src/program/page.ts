@@ -4,6 +4,6 @@ import { inventory as list, type Inventory } from "./inventory.js";
 
 /** Lists what an emulator of this page's own holds. */
 export async function inventory(): Promise<Inventory> {
-  const { endpoints, credentials, fetch } = createEmulator();
+  const { endpoints, credentials, fetch } = createEmulator({ services: ["iam", "roma", "bcc", "sts"] });
   return list({ endpoints, credentials, fetch });
 }

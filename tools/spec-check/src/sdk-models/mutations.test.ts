@@ -42,8 +42,13 @@ function failuresAfterSpec(spec: Spec, change: (document: Json) => void): string
   return [...failures, ...ownFailures].map((failure) => failureLine(spec.name, failure));
 }
 
-/** The models of specs whose every operation has some. */
+/** The models of operations that have some. */
 type Models = SdkModels & { operations: Record<string, Exclude<SdkModels["operations"][string], { unknown: string }>> };
+
+/** Specs into whose every operation somebody has looked. */
+const MODELLED = REAL_SPECS.filter(({ sdkModels }) =>
+  Object.values((sdkModels as unknown as SdkModels).operations).every(Array.isArray),
+);
 
 interface Site {
   operation: string;
@@ -88,7 +93,7 @@ function expectNamed(failures: string[], ...parts: string[]): void {
   for (const line of failures) expect(line).not.toContain("\n");
 }
 
-describe.each(REAL_SPECS.map((spec) => ({ name: spec.name, spec })))("$name", ({ spec }) => {
+describe.each(MODELLED.map((spec) => ({ name: spec.name, spec })))("$name", ({ spec }) => {
   const all = membersOf(spec);
   const names = new Set(all.map(({ id }) => id.split(".").at(-1)?.toLowerCase()));
 

@@ -31,7 +31,7 @@ describe("generation", () => {
     const manifest = JSON.parse(generated.at(-1)?.files.get("api-manifest.json") ?? "") as ApiManifest;
     expect(manifest).toMatchObject({ package: "@yunfan/baiducloud", generator: { "@yunfan-tools/codegen": "1.0.0" } });
     expect(manifest.entryPoints).toContain("./sts/validation");
-    expect(manifest.services.map(({ service }) => service)).toEqual(["bcc", "sts"]);
+    expect(manifest.services.map(({ service }) => service)).toEqual(expect.arrayContaining(["bcc", "sts"]));
     for (const { spec, entry, operations } of manifest.services) {
       const text = readFileSync(join(root, "packages/baiducloud", spec.file), "utf8");
       expect(spec.sha256).toBe(createHash("sha256").update(text).digest("hex"));

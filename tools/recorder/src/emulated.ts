@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { ServiceName } from "@yunfan/emulator";
 import { createEmulator } from "@yunfan/emulator/in-process";
 import { causesAt, documented, specs, type DocumentedStatus } from "@yunfan-tools/contract/causes";
 import { allRecordings } from "@yunfan-tools/contract/recording";
@@ -96,7 +95,7 @@ async function emulatedFile({ service, id, status }: DocumentedStatus): Promise<
   }
 }
 
-function fileOf(service: ServiceName, id: string, status: number): string {
+function fileOf(service: DocumentedStatus["service"], id: string, status: number): string {
   const provider = service === "iam" || service === "roma" ? "huaweicloud" : "baiducloud";
   const { version } = specs[service].document["info"] as { version: string };
   return recordingFile({ provider, service, version }, id, `${status}.emulator`);

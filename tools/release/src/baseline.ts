@@ -34,13 +34,13 @@ export function baselineOf(root: string, one: Package): Baseline | undefined {
   return released && { folder: join(root, BASELINE, one.folder), version: released.version, needs: released.needs };
 }
 
-function readReleased(root: string, { folder }: Package): Released | undefined {
+function readReleased(root: string, { folder }: Package): Omit<Released, "package"> | undefined {
   const place = `${BASELINE}/${folder}/released.json`;
   if (!existsSync(join(root, place))) return undefined;
-  const { version, needs, specs, ...rest } = (readJson(root, place) ?? {}) as Partial<Released>;
+  const { version, needs, specs } = (readJson(root, place) ?? {}) as Partial<Released>;
   if (typeof version !== "string" || !isRecord(needs) || !isRecord(specs))
     throw new Problem(`${place}: lacks version, needs or specs; take it from the tag of the release`);
-  return { package: rest.package ?? "", version, needs, specs };
+  return { version, needs, specs };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, never>> {

@@ -24,8 +24,7 @@ export function needProblems(root: string, there: readonly Pending[]): string[] 
       .filter(({ bump }) => isLower(bump))
       .map(({ text, bump }) => `${one.name}: ${text} (${bump}), and ${covered(says)}`);
     const beneath = Object.keys(needsOf(root, one).dependencies ?? {})
-      .filter((name) => packages.some((other) => other.name === name) && bumpOf(name, there) === "major")
-      .filter(() => isLower("major"))
+      .filter((name) => bumpOf(name, there) === "major" && isLower("major"))
       .map((name) => `${one.name}: is made on ${name}, which goes major, and ${covered(says)}`);
     return [...changed, ...beneath];
   });

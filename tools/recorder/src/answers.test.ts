@@ -37,11 +37,12 @@ describe("an answer with more in it than there should be", () => {
       created_user: { user_id: planted.id, user_name: planted.token },
     };
     network.answerNext("CheckRomaInstanceListV2", {
+      service: "roma",
       status: 200,
       headers: { "X-Session": planted.header, "Set-Cookie": `a=${planted.header}`, "X-Request-Id": planted.id },
       body: JSON.stringify({ total: "1", instances: [instance] }),
     });
-    const run = await record(["huaweicloud", "CheckRomaInstanceListV2", "--region", "cn-north-4", "--out", file]);
+    const run = await record(["huaweicloud", "roma.CheckRomaInstanceListV2", "--region", "cn-north-4", "--out", file]);
     const { text, recording } = readRecording(file);
     for (const value of Object.values(planted)) {
       expect(text).not.toContain(value);
@@ -86,7 +87,7 @@ describe("an answer with more in it than there should be", () => {
     const folder = ownFolder();
     network.answerNext("CheckRomaInstanceListV2", answer);
     const out = ["--out", join(folder, "x.json")];
-    const run = await record(["huaweicloud", "CheckRomaInstanceListV2", "--region", "cn-north-4", ...out]);
+    const run = await record(["huaweicloud", "roma.CheckRomaInstanceListV2", "--region", "cn-north-4", ...out]);
     expect(run.stderr).toBe(`refused: ${problem}\n`);
     expect(run.code).toBe(1);
     expect(filesIn(folder)).toEqual([]);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { readArguments, UsageError } from "./arguments.js";
+import { named, readArguments, UsageError } from "./arguments.js";
+import { operationsOf, type Recordable } from "./catalogue.js";
 
-const roma = ["huaweicloud", "CheckRomaInstanceListV2"];
+const roma = ["huaweicloud", "roma.CheckRomaInstanceListV2"];
 
 describe("arguments", () => {
   it.each([
@@ -10,7 +11,9 @@ describe("arguments", () => {
     [
       "another operation",
       ["baiducloud", "X"],
-      "baiducloud has no operation X; it has ListReservedInstances, GetSessionToken, AssumeRole",
+      `baiducloud has no operation X; it has ${operationsOf("baiducloud")
+        .map(({ operation }) => operation.id)
+        .join(", ")}`,
     ],
     [
       "a region that makes no sense",
@@ -42,5 +45,22 @@ describe("arguments", () => {
       endpoint: "https://roma.x.myhuaweicloud.com",
       force: false,
     });
+  });
+});
+
+describe("an operation's name", () => {
+  const [roma, ...others] = operationsOf("huaweicloud").filter(({ service }) => service === "roma");
+  const both = [roma, ...others, { ...roma, service: "dcs" }] as Recordable[];
+
+  it("is enough where one service has it", () => {
+    expect(named("CheckRomaInstanceListV2", "huaweicloud", [roma] as Recordable[])).toBe(roma);
+  });
+
+  it("takes the service's where several have it", () => {
+    expect(() => named("CheckRomaInstanceListV2", "huaweicloud", both)).toThrow(
+      "huaweicloud has several operations CheckRomaInstanceListV2; say roma.CheckRomaInstanceListV2 or dcs.CheckRomaInstanceListV2",
+    );
+    expect(named("dcs.CheckRomaInstanceListV2", "huaweicloud", both).service).toBe("dcs");
+    expect(() => named("iam.CheckRomaInstanceListV2", "huaweicloud", both)).toThrow("has no operation iam.CheckRoma");
   });
 });

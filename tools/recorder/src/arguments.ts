@@ -7,7 +7,7 @@ export class UsageError extends Error {}
 
 export const HELP = `pnpm record <provider> <operation> [options]     calls the cloud and writes what it answered as a recording
   <provider>          ${Object.keys(served).join(" or ")}
-  <operation>         the vendor's name, such as CheckRomaInstanceListV2
+  <operation>         the vendor's name, such as CheckRomaInstanceListV2, or roma.CheckRomaInstanceListV2
   --input JSON        the operation's input; @FILE reads it from a file, @- from standard input (for passwords)
   --region R          where to call
   --endpoint URL      where to call instead: https, below the vendor's own domain
@@ -38,17 +38,27 @@ export function readArguments(args: readonly string[]): Arguments | undefined {
     throw new UsageError("give a provider and an operation; --help tells more");
   if (!Object.hasOwn(served, provider))
     throw new UsageError(`there is no provider ${provider}; there are ${Object.keys(served).join(", ")}`);
-  const operations = operationsOf(provider);
-  const recordable = operations.find(({ operation }) => operation.id === name);
-  if (recordable === undefined) {
-    const names = operations.map(({ operation }) => operation.id).join(", ");
-    throw new UsageError(`${provider} has no operation ${name}; it has ${names}`);
-  }
+  const recordable = named(name, provider, operationsOf(provider));
   const { region, endpoint, out, force } = values;
   if (region !== undefined && !recordable.endpoint.includes("{region}"))
     throw new UsageError(`--region: ${recordable.service} has one endpoint for all regions; leave it out`);
   if (endpoint !== undefined) checkEndpoint(endpoint, recordable);
   return { recordable, input: readInput(values.input), region, endpoint, out, force };
+}
+
+/**
+ * The operation of a name, or of a service's name and its own where several services have one: `roma.CheckRomaInstanceListV2`.
+ * @throws UsageError
+ */
+export function named(name: string, provider: string, operations: readonly Recordable[]): Recordable {
+  const full = ({ service, operation }: Recordable): string => `${service}.${operation.id}`;
+  const [found, ...others] = operations.filter((one) => one.operation.id === name || full(one) === name);
+  if (found === undefined) {
+    const names = operations.map(({ operation }) => operation.id).join(", ");
+    throw new UsageError(`${provider} has no operation ${name}; it has ${names}`);
+  }
+  if (others.length === 0) return found;
+  throw new UsageError(`${provider} has several operations ${name}; say ${[found, ...others].map(full).join(" or ")}`);
 }
 
 function parsed(args: readonly string[]) {

@@ -46,7 +46,7 @@ describe("the file", () => {
 });
 
 describe("arguments", () => {
-  const roma = ["huaweicloud", "CheckRomaInstanceListV2"];
+  const roma = ["huaweicloud", "roma.CheckRomaInstanceListV2"];
   it.each([
     ["an unknown option", [...roma, "--colour"], "Unknown option '--colour'"],
     ["no region", roma, 'region: is needed to find ROMA, such as "cn-north-1"'],

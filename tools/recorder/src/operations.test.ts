@@ -54,14 +54,14 @@ const inputs: Readonly<Record<string, () => object>> = {
 /** Those that the emulator behind the host names tells something of its own about. */
 const operations = Object.keys(served)
   .flatMap((provider) => operationsOf(provider))
-  .filter(({ operation }) => Object.hasOwn(inputs, operation.id));
+  .filter(({ service, operation }) => Object.hasOwn(regions, service) && Object.hasOwn(inputs, operation.id));
 
 describe("each operation of both providers", () => {
   const recorded: LocatedRecording[] = [];
 
   it.each(operations)("$operation.id is recorded", async ({ provider, service, version, operation }) => {
     const file = join(ownFolder(), "x.json");
-    const args = [provider, operation.id, ...(regions[service] ?? []), "--input", "@-", "--out", file];
+    const args = [provider, `${service}.${operation.id}`, ...(regions[service] ?? []), "--input", "@-", "--out", file];
     const run = await record(args, JSON.stringify(inputs[operation.id]?.()));
     expect(run.stderr).toBe("");
     // IAM sends a header that its spec only tells of.

@@ -53,7 +53,7 @@ export async function judge(root: string, provider: Provider): Promise<Judgement
 async function changesOf(before: Release, after: Release): Promise<readonly Change[]> {
   const wire = await compareReleases(before, after, ["wire"]);
   // Nothing changes the types that is silent on the wire, and nothing is worse than major.
-  if (wire.bump === "none" || wire.bump === "major") return wire.changes;
+  if (wire.bump === "none" || wire.bump !== "major") return wire.changes;
   const users = await compareReleases(before, after, ["types", "consumers"]);
   const worse = users.changes.filter(({ bump }) => BUMPS.indexOf(bump) > BUMPS.indexOf(wire.bump));
   return [...wire.changes, ...worse];

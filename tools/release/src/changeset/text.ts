@@ -84,7 +84,7 @@ function groupOf({ bump, from, to, migration }: Judged): Group {
   if (bump === "major") return "breaking";
   // A deprecation goes out as a patch, and leaves something to do.
   if (bump === "patch") return migration.startsWith("Nothing to do") ? "documentation" : "changed";
-  return from === null && to === null ? "added" : "changed";
+  return from === null && to !== null ? "added" : "changed";
 }
 
 function item(change: Judged, language: Language): string {

@@ -49,11 +49,11 @@ describe("arguments", () => {
 });
 
 describe("an operation's name", () => {
-  const [roma, ...others] = operationsOf("huaweicloud").filter(({ service }) => service === "roma");
-  const both = [roma, ...others, { ...roma, service: "dcs" }] as Recordable[];
+  const [first, ...others] = operationsOf("huaweicloud").filter(({ service }) => service === "roma");
+  const both = [first, ...others, { ...first, service: "dcs" }] as Recordable[];
 
   it("is enough where one service has it", () => {
-    expect(named("CheckRomaInstanceListV2", "huaweicloud", [roma] as Recordable[])).toBe(roma);
+    expect(named("CheckRomaInstanceListV2", "huaweicloud", [first] as Recordable[])).toBe(first);
   });
 
   it("takes the service's where several have it", () => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { ServiceName } from "@yunfan/emulator";
 import { createEmulator } from "@yunfan/emulator/in-process";
 import { causesAt, documented, specs, type DocumentedStatus } from "@yunfan-tools/contract/causes";
 import { allRecordings } from "@yunfan-tools/contract/recording";
@@ -28,10 +29,12 @@ export async function emulatedFiles(): Promise<EmulatedFile[]> {
   const sampled = new Set(
     allRecordings()
       .filter(({ recording }) => recording.origin.kind !== "emulator")
-      .map(({ recording }) => `${recording.operation} ${recording.response.status}`),
+      .map(({ service, recording }) => `${service} ${recording.operation} ${recording.response.status}`),
   );
   const files: EmulatedFile[] = [];
-  for (const one of documented) if (!sampled.has(`${one.id} ${one.status}`)) files.push(await emulatedFile(one));
+  for (const one of documented) {
+    if (!sampled.has(`${one.service} ${one.id} ${one.status}`)) files.push(await emulatedFile(one));
+  }
   return files.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
@@ -70,7 +73,8 @@ export function update(wanted: readonly EmulatedFile[], committed: readonly stri
 async function emulatedFile({ service, id, status }: DocumentedStatus): Promise<EmulatedFile> {
   const now = () => NOW;
   // In process, so that the services are called under the vendors' own names.
-  const emulator = createEmulator({ now });
+  const services = Object.keys(specs) as ServiceName[];
+  const emulator = createEmulator({ now, services });
   try {
     const { fetch, exchanges } = rememberingFetch(emulator.fetch);
     const cause = causesAt(emulator, { fetch, now })({ service, id, status });

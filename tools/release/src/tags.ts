@@ -1,20 +1,20 @@
-import { spawnSync } from "node:child_process";
 import type { Package } from "./packages.js";
+import { ended } from "./run.js";
 
 /** The tags of this clone. */
 export function tagsOf(root: string): ReadonlySet<string> {
-  const { stdout } = spawnSync("git", ["tag", "--list"], { cwd: root, encoding: "utf8" });
-  return new Set((stdout ?? "").split("\n").filter((tag) => tag !== ""));
+  const { stdout } = ended(root, "git", ["tag", "--list"]);
+  return new Set(stdout.split("\n").filter((tag) => tag !== ""));
 }
 
 /** Whether a folder is another than a tag has. */
 export function isEditedSince(root: string, tag: string, folder: string): boolean {
-  return spawnSync("git", ["diff", "--quiet", tag, "--", folder], { cwd: root }).status !== 0;
+  return ended(root, "git", ["diff", "--quiet", tag, "--", folder]).status !== 0;
 }
 
 /** Whether what is checked out comes after a tag. */
 export function isWithin(root: string, tag: string): boolean {
-  return spawnSync("git", ["merge-base", "--is-ancestor", tag, "HEAD"], { cwd: root }).status === 0;
+  return ended(root, "git", ["merge-base", "--is-ancestor", tag, "HEAD"]).status === 0;
 }
 
 /** The tags of later versions of a package than its package.json says, the latest first. */
